@@ -1,0 +1,18 @@
+/* A set of fixed strings with values: longest match at a position, first match in a text. */
+#ifndef GB_BASE_LEXICON_H
+#define GB_BASE_LEXICON_H
+
+#include "gongbao/plugin.h"
+
+/* See gb_host in plugin.h for what each does; these are its implementations. Keys: 1 byte to 64 KiB. */
+gb_lexicon *gb_lexicon_new(void);
+gb_status gb_lexicon_add(gb_lexicon *lexicon, gb_string key, int32_t value);
+gb_status gb_lexicon_build(gb_lexicon *lexicon);
+int32_t gb_lexicon_longest(const gb_lexicon *lexicon, gb_string text, uint32_t at, uint32_t *end);
+size_t gb_lexicon_all(const gb_lexicon *lexicon, gb_string text, uint32_t at, uint32_t *ends, int32_t *values,
+                      size_t capacity);
+uint32_t gb_lexicon_find(const gb_lexicon *lexicon, gb_string text, uint32_t from, uint32_t *end, int32_t *value);
+int32_t gb_lexicon_value(const gb_lexicon *lexicon, gb_string key);
+void gb_lexicon_free(gb_lexicon *lexicon);
+
+#endif

@@ -1,0 +1,33 @@
+# The core, built once and linked into the program, the engine and the library.
+noinst_LTLIBRARIES += core/libcore.la
+core_libcore_la_SOURCES = \
+	core/paths.h core/paths.c \
+	core/base/arena.h core/base/arena.c \
+	core/base/buffer.h core/base/buffer.c \
+	core/base/error.h core/base/error.c \
+	core/base/utf8.h core/base/utf8.c \
+	core/base/decimal.h core/base/decimal.c \
+	core/base/lexicon.h core/base/lexicon.c \
+	core/base/datafile.h core/base/datafile.c \
+	core/base/suggest.h core/base/suggest.c \
+	core/model/schema.h core/model/schema.c \
+	core/model/document.h core/model/document.c core/model/rows.h core/model/rows.c \
+	core/model/transfer.h core/model/transfer.c \
+	core/plugin/option.h core/plugin/option.c \
+	core/plugin/registry.h core/plugin/registry.c \
+	core/plugin/loader.h core/plugin/loader.c \
+	core/plugin/trust.h core/plugin/trust.c \
+	core/plugin/probe.h core/plugin/probe.c \
+	core/plugin/describe.h core/plugin/describe.c \
+	core/chain/expression.h core/chain/expression.c \
+	core/chain/plan.h core/chain/plan.c core/chain/order.c \
+	core/run/host.h core/run/host.c \
+	core/run/instance.h core/run/instance.c \
+	core/run/run.h core/run/run.c \
+	core/run/local.c \
+	core/run/manifest.h core/run/manifest.c \
+	core/run/output.h core/run/output.c
+core_libcore_la_CPPFLAGS = $(AM_CPPFLAGS) $(UTF8PROC_CFLAGS) $(CJSON_CFLAGS) $(NETTLE_CFLAGS) \
+	-DGB_PLUGIN_DIRECTORY='"$(plugindir)"' -DGB_DATA_DIRECTORY='"$(pkgdatadir)"' \
+	-DGB_ENGINE_PATH='"$(pkglibexecdir)/gongbao-engine"'
+core_libcore_la_LIBADD = $(LTDL_LIBS) $(GMP_LIBS) $(UTF8PROC_LIBS) $(CJSON_LIBS) $(NETTLE_LIBS) -lcsv -ldl -lm

@@ -1,0 +1,18 @@
+/* A document as bytes, to hand it from process to process. Both sides have the same schema; the receiver trusts nothing. */
+#ifndef GB_MODEL_TRANSFER_H
+#define GB_MODEL_TRANSFER_H
+
+#include "model/document.h"
+
+/* What to pack. */
+#define GB_PACK_TEXT 1u   /* text and metadata */
+#define GB_PACK_LAYERS 2u /* all frozen layers */
+
+/* Appends the packed document. -1 = out of memory. */
+int gb_pack(const gb_document *document, unsigned what, gb_buffer *out);
+/* Fills an empty document. Checks every length, span, choice, ref and string before it is used. 0, or -1 with `error`. */
+int gb_unpack(gb_document *document, gb_string bytes, gb_error *error);
+/* Moves the rows of the layers in packed bytes into `document` (the corpus): layers that are empty there. */
+int gb_unpack_layers_into(gb_document *document, gb_string bytes, gb_error *error);
+
+#endif
