@@ -19,7 +19,8 @@ typedef struct gb_error {
 
 /* Sets `error` (may be NULL) and returns -1. Line breaks in the message become spaces; cut at a code point boundary. */
 int gb_error_set(gb_error *error, gb_error_class klass, const char *format, ...) __attribute__((format(printf, 3, 4)));
-int gb_error_setv(gb_error *error, gb_error_class klass, const char *format, va_list arguments);
+int gb_error_setv(gb_error *error, gb_error_class klass, const char *format, va_list arguments)
+    __attribute__((format(printf, 3, 0)));
 
 /* The one-line form of strerror(errno) of `number`, never NULL. */
 const char *gb_error_system(int number);
