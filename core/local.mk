@@ -11,7 +11,8 @@ core_libcore_la_SOURCES = \
 	core/base/datafile.h core/base/datafile.c \
 	core/base/suggest.h core/base/suggest.c \
 	core/model/schema.h core/model/schema.c \
-	core/model/document.h core/model/document.c core/model/rows.h core/model/rows.c \
+	core/model/document.h core/model/document_internal.h core/model/document.c \
+	core/model/layer.c core/model/position.c core/model/rows.h core/model/rows.c \
 	core/model/transfer.h core/model/transfer.c \
 	core/plugin/option.h core/plugin/option.c \
 	core/plugin/registry.h core/plugin/registry.c \

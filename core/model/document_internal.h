@@ -1,0 +1,33 @@
+/* Inside of a document: for core/model alone. */
+#ifndef GB_MODEL_DOCUMENT_INTERNAL_H
+#define GB_MODEL_DOCUMENT_INTERNAL_H
+
+#include "model/document.h"
+#include "model/rows.h"
+
+#define GB_STAGE_NOBODY (-2)
+
+typedef struct gb_meta {
+    const char *key;
+    gb_string value;
+} gb_meta;
+
+struct gb_document {
+    const gb_schema *schema;
+    gb_rows *layers; /* schema->layer_count of them */
+    gb_arena arena;
+    gb_buffer text;
+    gb_meta *meta; /* in the arena */
+    size_t meta_count;
+    size_t meta_capacity;
+    gb_unit unit;
+    int stage;            /* whose layers may grow now */
+    gb_error mistake;     /* the stage's first wrong call */
+    uint32_t *codepoints; /* code points before every GB_CHECKPOINT-th byte; made when first asked for */
+    uint32_t *utf16;      /* the same in UTF-16 units */
+};
+
+/* Remembers the stage's first mistake. */
+void gb_document_mistake(gb_document *document, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif
