@@ -21,7 +21,8 @@ core_libcore_la_SOURCES = \
 	core/plugin/probe.h core/plugin/probe.c \
 	core/plugin/describe.h core/plugin/describe.c \
 	core/chain/expression.h core/chain/expression.c \
-	core/chain/plan.h core/chain/plan.c core/chain/order.c \
+	core/chain/plan.h core/chain/plan_internal.h core/chain/plan.c core/chain/plan_json.c core/chain/order.c \
+	core/plugin/declared.h \
 	core/run/host.h core/run/host.c \
 	core/run/instance.h core/run/instance.c \
 	core/run/run.h core/run/run.c \
