@@ -11,7 +11,7 @@ gb_document *gb_document_new(const gb_schema *schema) {
     gb_document *document = calloc(1, sizeof *document);
     if (!document) return NULL;
     document->schema = schema;
-    document->stage = GB_STAGE_NOBODY;
+    document->stage = GB_STAGE_CLOSED;
     document->layers = calloc(schema->layer_count ? (size_t)schema->layer_count : 1, sizeof *document->layers);
     if (!document->layers || gb_buffer_terminate(&document->text) != 0) {
         gb_document_free(document);
@@ -53,7 +53,7 @@ void gb_document_reset(gb_document *document) {
     gb_buffer_terminate(&document->text);
     document->meta = NULL;
     document->meta_count = document->meta_capacity = 0;
-    document->stage = GB_STAGE_NOBODY;
+    document->stage = GB_STAGE_CLOSED;
     document->mistake.klass = GB_ERROR_NONE;
     forget_positions(document);
 }

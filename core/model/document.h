@@ -10,6 +10,9 @@
 #define GB_DOCUMENT_LIMIT ((size_t)1 << 30) /* bytes of text */
 #define GB_ROW_LIMIT ((size_t)1 << 28)      /* rows of one layer */
 
+/* The stage of a document whose layers nobody may change. */
+#define GB_STAGE_CLOSED (-2)
+
 typedef enum gb_unit { GB_CODEPOINT, GB_BYTE, GB_UTF16 } gb_unit;
 
 /* `schema` is borrowed and must outlive the document. */
@@ -33,6 +36,9 @@ uint32_t gb_document_position(const gb_document *document, uint32_t byte);
 
 /* Which stage may add rows now: layers whose giver is `stage`; -1 = the host's own; -2 = nobody. */
 void gb_document_open_stage(gb_document *document, int stage);
+int gb_document_stage(const gb_document *document);
+/* Remembers a wrong call of the open stage: the first one fails it when it is closed. */
+void gb_document_note_mistake(gb_document *document, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Sorts and freezes the layers of the stage, renumbers refs into them. 0, or -1 with `error` when the stage made a mistake
  * (a span outside the text, a wrong type, ...): then its layers are emptied. */
 int gb_document_close_stage(gb_document *document, gb_error *error);

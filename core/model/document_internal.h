@@ -5,7 +5,7 @@
 #include "model/document.h"
 #include "model/rows.h"
 
-#define GB_STAGE_NOBODY (-2)
+
 
 typedef struct gb_meta {
     const char *key;
@@ -26,8 +26,5 @@ struct gb_document {
     uint32_t *codepoints; /* code points before every GB_CHECKPOINT-th byte; made when first asked for */
     uint32_t *utf16;      /* the same in UTF-16 units */
 };
-
-/* Remembers the stage's first mistake. */
-void gb_document_mistake(gb_document *document, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

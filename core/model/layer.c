@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "model/document_internal.h"
 
-void gb_document_mistake(gb_document *document, const char *format, ...) {
+void gb_document_note_mistake(gb_document *document, const char *format, ...) {
     va_list arguments;
     if (document->mistake.klass != GB_ERROR_NONE) return;
     va_start(arguments, format);
@@ -18,12 +18,12 @@ void gb_document_mistake(gb_document *document, const char *format, ...) {
 
 static gb_rows *open_layer(gb_document *document, int layer, const char *call) {
     if (layer < 0 || layer >= document->schema->layer_count) {
-        gb_document_mistake(document, "%s: there is no layer %d", call, layer);
+        gb_document_note_mistake(document, "%s: there is no layer %d", call, layer);
         return NULL;
     }
     gb_rows *rows = &document->layers[layer];
     if (rows->layer->giver != document->stage || rows->frozen) {
-        gb_document_mistake(document, "%s: layer %s is not this plugin's to fill now", call, rows->layer->name);
+        gb_document_note_mistake(document, "%s: layer %s is not this plugin's to fill now", call, rows->layer->name);
         return NULL;
     }
     return rows;
@@ -38,17 +38,17 @@ int64_t gb_document_add(gb_document *document, int layer, gb_span span) {
     if (!rows) return -1;
     int none = span.start == GB_NO_POSITION && span.end == GB_NO_POSITION;
     if (!none && (span.start >= span.end || span.end > document->text.length)) {
-        gb_document_mistake(document, "add: span %u-%u of layer %s is empty or outside the text of %zu bytes", span.start,
+        gb_document_note_mistake(document, "add: span %u-%u of layer %s is empty or outside the text of %zu bytes", span.start,
                             span.end, rows->layer->name, document->text.length);
         return -1;
     }
     if (!none && (!on_boundary(document, span.start) || !on_boundary(document, span.end))) {
-        gb_document_mistake(document, "add: span %u-%u of layer %s cuts a character in two", span.start, span.end,
+        gb_document_note_mistake(document, "add: span %u-%u of layer %s cuts a character in two", span.start, span.end,
                             rows->layer->name);
         return -1;
     }
     int64_t row = gb_rows_add(rows, span);
-    if (row < 0) gb_document_mistake(document, "add: no memory for another row of layer %s", rows->layer->name);
+    if (row < 0) gb_document_note_mistake(document, "add: no memory for another row of layer %s", rows->layer->name);
     return row;
 }
 
@@ -57,24 +57,24 @@ static gb_rows *open_cell(gb_document *document, int layer, int64_t row, int col
     gb_rows *rows = open_layer(document, layer, call);
     if (!rows) return NULL;
     if (row < 0 || (size_t)row >= rows->count || column < 0 || column >= rows->layer->column_count) {
-        gb_document_mistake(document, "%s: layer %s has no row %lld, column %d", call, rows->layer->name, (long long)row,
+        gb_document_note_mistake(document, "%s: layer %s has no row %lld, column %d", call, rows->layer->name, (long long)row,
                             column);
         return NULL;
     }
     if (!(types >> rows->layer->columns[column].info.type & 1u)) {
-        gb_document_mistake(document, "%s: column %s.%s has another type", call, rows->layer->name,
+        gb_document_note_mistake(document, "%s: column %s.%s has another type", call, rows->layer->name,
                             rows->layer->columns[column].info.name);
         return NULL;
     }
     if (gb_rows_column(rows, column) != 0) {
-        gb_document_mistake(document, "%s: no memory", call);
+        gb_document_note_mistake(document, "%s: no memory", call);
         return NULL;
     }
     return rows;
 }
 
 static void refuse_value(gb_document *document, const gb_rows *rows, int column, long long value) {
-    gb_document_mistake(document, "set_int: %lld is no value of column %s.%s", value, rows->layer->name,
+    gb_document_note_mistake(document, "set_int: %lld is no value of column %s.%s", value, rows->layer->name,
                         rows->layer->columns[column].info.name);
 }
 
@@ -110,7 +110,7 @@ void gb_document_set_num(gb_document *document, int layer, int64_t row, int colu
     gb_rows *rows = open_cell(document, layer, row, column, 1u << GB_NUM, "set_num");
     if (!rows) return;
     if (!isfinite(value)) {
-        gb_document_mistake(document, "set_num: the value of column %s.%s is not finite", rows->layer->name,
+        gb_document_note_mistake(document, "set_num: the value of column %s.%s is not finite", rows->layer->name,
                             rows->layer->columns[column].info.name);
         return;
     }
@@ -124,21 +124,25 @@ void gb_document_set_str(gb_document *document, int layer, int64_t row, int colu
         gb_string given = value;
         value = gb_decimal_normalize(&document->arena, value);
         if (!value.data) {
-            gb_document_mistake(document, "set_str: '%.*s' is no decimal for column %s.%s",
+            gb_document_note_mistake(document, "set_str: '%.*s' is no decimal for column %s.%s",
                                 (int)(given.length > 60 ? 60 : given.length), given.data, rows->layer->name,
                                 rows->layer->columns[column].info.name);
             return;
         }
     } else if (gb_utf8_invalid(value.data, value.length) != value.length || memchr(value.data, 0, value.length)) {
-        gb_document_mistake(document, "set_str: the text for column %s.%s is not UTF-8 or holds a NUL", rows->layer->name,
+        gb_document_note_mistake(document, "set_str: the text for column %s.%s is not UTF-8 or holds a NUL", rows->layer->name,
                             rows->layer->columns[column].info.name);
         return;
     }
     if (gb_rows_set_text(rows, (size_t)row, column, value) != 0)
-        gb_document_mistake(document, "set_str: no memory, or more than 4 GiB of text in layer %s", rows->layer->name);
+        gb_document_note_mistake(document, "set_str: no memory, or more than 4 GiB of text in layer %s", rows->layer->name);
 }
 
 /* ---- stages ---- */
+
+int gb_document_stage(const gb_document *document) {
+    return document->stage;
+}
 
 void gb_document_open_stage(gb_document *document, int stage) {
     document->stage = stage;
@@ -156,7 +160,7 @@ static void settle_refs(gb_document *document, gb_rows *rows) {
         for (size_t r = 0; r < rows->count; r++) {
             if (refs[r] == GB_NULL_REF) continue;
             if ((size_t)refs[r] >= target->count) {
-                gb_document_mistake(document, "column %s.%s refers to row %d, but layer %s has %zu rows", rows->layer->name,
+                gb_document_note_mistake(document, "column %s.%s refers to row %d, but layer %s has %zu rows", rows->layer->name,
                                     column->info.name, refs[r], target->layer->name, target->count);
                 return;
             }
@@ -170,10 +174,10 @@ int gb_document_close_stage(gb_document *document, gb_error *error) {
     for (int l = 0; l < document->schema->layer_count; l++)
         if (document->layers[l].layer->giver == stage && !document->layers[l].frozen &&
             gb_rows_freeze(&document->layers[l]) != 0)
-            gb_document_mistake(document, "no memory to sort layer %s", document->layers[l].layer->name);
+            gb_document_note_mistake(document, "no memory to sort layer %s", document->layers[l].layer->name);
     for (int l = 0; l < document->schema->layer_count; l++)
         if (document->layers[l].layer->giver == stage) settle_refs(document, &document->layers[l]);
-    document->stage = GB_STAGE_NOBODY;
+    document->stage = GB_STAGE_CLOSED;
     if (document->mistake.klass == GB_ERROR_NONE) return 0;
     if (error) *error = document->mistake;
     gb_document_clear_stage(document, stage);
@@ -186,7 +190,7 @@ void gb_document_clear_stage(gb_document *document, int stage) {
             gb_rows_clear(&document->layers[l]);
             document->layers[l].frozen = 1;
         }
-    document->stage = GB_STAGE_NOBODY;
+    document->stage = GB_STAGE_CLOSED;
     document->mistake.klass = GB_ERROR_NONE;
 }
 

@@ -14,6 +14,12 @@ typedef void gb_log_function(void *user, gb_level level, const char *plugin, con
 typedef const char *const *gb_facts;
 
 /* Where a writer's bytes go. Implemented by run/output.c (files) and by the embedding library (memory). */
+struct gb_sink;
+/* What every output begins with: implementations embed it as their first member. */
+struct gb_output {
+    const struct gb_sink *sink; /* who writes it */
+};
+
 typedef struct gb_sink {
     gb_output *(*open)(void *user, const char *name, gb_error *error); /* see gb_host.output */
     gb_status (*write)(gb_output *output, const void *data, size_t length);
