@@ -25,6 +25,7 @@ core_libcore_la_SOURCES = \
 	core/plugin/declared.h \
 	core/run/host.h core/run/host.c \
 	core/run/instance.h core/run/instance.c \
+	core/run/setup.h core/run/setup.c core/run/source.h core/run/source.c \
 	core/run/run.h core/run/run.c \
 	core/run/local.c \
 	core/run/manifest.h core/run/manifest.c \
