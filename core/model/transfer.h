@@ -10,8 +10,11 @@
 
 /* Appends the packed document. -1 = out of memory. */
 int gb_pack(const gb_document *document, unsigned what, gb_buffer *out);
-/* Fills an empty document. Checks every length, span, choice, ref and string before it is used. 0, or -1 with `error`. */
+/* Fills an empty document. Checks every length, span, choice, ref and string before it is used; `bytes` must not change
+ * meanwhile. 0, or -1 with `error`: then the document must be reset. */
 int gb_unpack(gb_document *document, gb_string bytes, gb_error *error);
+/* The same for the layers l with wanted[l] != 0 alone; the others stay empty. `wanted` NULL = all. */
+int gb_unpack_some(gb_document *document, gb_string bytes, const unsigned char *wanted, gb_error *error);
 /* Moves the rows of the layers in packed bytes into `document` (the corpus): layers that are empty there. */
 int gb_unpack_layers_into(gb_document *document, gb_string bytes, gb_error *error);
 
