@@ -1,5 +1,6 @@
 /* Bytes to a document. The bytes come from a process that ran plugins, so nothing in them is believed. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/decimal.h"
 #include "base/utf8.h"
