@@ -1,0 +1,75 @@
+/* What bytes of strangers are: valid UTF-8 or a guess at what else. */
+#include "encoding.h"
+
+/* Length of the valid sequence that begins at `s` with `left` bytes left; 0 = invalid. */
+static size_t sequence(const unsigned char *s, size_t left) {
+    size_t length;
+    unsigned low = 0x80, high = 0xBF;
+    if (s[0] >= 0xC2 && s[0] <= 0xDF) {
+        length = 2;
+    } else if (s[0] >= 0xE0 && s[0] <= 0xEF) {
+        length = 3;
+        if (s[0] == 0xE0) low = 0xA0;
+        if (s[0] == 0xED) high = 0x9F;
+    } else if (s[0] >= 0xF0 && s[0] <= 0xF4) {
+        length = 4;
+        if (s[0] == 0xF0) low = 0x90;
+        if (s[0] == 0xF4) high = 0x8F;
+    } else {
+        return 0;
+    }
+    if (left < length || s[1] < low || s[1] > high) return 0;
+    for (size_t i = 2; i < length; i++)
+        if ((s[i] & 0xC0) != 0x80) return 0;
+    return length;
+}
+
+size_t encoding_invalid(gb_string bytes) {
+    const unsigned char *s = (const unsigned char *)bytes.data;
+    size_t at = 0;
+    while (at < bytes.length) {
+        if (s[at] != 0 && s[at] < 0x80) {
+            at++;
+        } else {
+            size_t length = s[at] ? sequence(s + at, bytes.length - at) : 0;
+            if (length == 0) break;
+            at += length;
+        }
+    }
+    return at;
+}
+
+int encoding_is_gb18030(gb_string bytes) {
+    const unsigned char *s = (const unsigned char *)bytes.data;
+    size_t at = 0, pairs = 0;
+    while (at < bytes.length) {
+        if (s[at] == 0) return 0;
+        if (s[at] < 0x80) {
+            at++;
+            continue;
+        }
+        if (s[at] == 0x80 || s[at] == 0xFF) return 0;
+        if (at + 1 == bytes.length) break;
+        if (s[at + 1] >= 0x30 && s[at + 1] <= 0x39) {
+            at += 4;
+        } else if (s[at + 1] >= 0x40 && s[at + 1] != 0x7F && s[at + 1] != 0xFF) {
+            at += 2;
+            pairs++;
+        } else {
+            return 0;
+        }
+    }
+    return pairs > 0;
+}
+
+const char *encoding_utf16(gb_string bytes) {
+    const unsigned char *s = (const unsigned char *)bytes.data;
+    size_t zeros[2] = {0, 0}, n = bytes.length < 4096 ? bytes.length : 4096;
+    if (n >= 2 && s[0] == 0xFF && s[1] == 0xFE) return "UTF-16LE";
+    if (n >= 2 && s[0] == 0xFE && s[1] == 0xFF) return "UTF-16BE";
+    for (size_t i = 0; i < n; i++)
+        if (s[i] == 0) zeros[i & 1]++;
+    if (zeros[1] > 0 && zeros[0] == 0) return "UTF-16LE";
+    if (zeros[0] > 0 && zeros[1] == 0) return "UTF-16BE";
+    return NULL;
+}
