@@ -33,7 +33,7 @@ typedef struct gb_run_request {
     const char *chain;       /* chain expression, or NULL */
     const char *chain_file;  /* JSON file, or NULL; both NULL: the default chain */
     const char *reader;      /* "jsonl ..." or NULL = by name and content */
-    const char *writer;      /* "json layers=quantity", as in a chain expression */
+    const char *writer;      /* "json layers=quantity", as in a chain expression; never NULL */
     const char *output;      /* file or directory; NULL = standard output */
     const char *manifest;    /* CSV file, or NULL */
     const char *const *sources;

@@ -35,7 +35,8 @@ static int parse_steps(gb_setup *setup, const gb_run_request *request, gb_error 
                                       : default_chain(setup, error);
     if (chain != 0) return -1;
     if (request->reader && parse_one(request->reader, "--reader", &setup->reader_steps, error) != 0) return -1;
-    return parse_one(request->writer ? request->writer : "text", "-f", &setup->writer_steps, error);
+    if (!request->writer) return gb_error_set(error, GB_ERROR_USAGE, "no output format: give one with -f");
+    return parse_one(request->writer, "-f", &setup->writer_steps, error);
 }
 
 static void set_facts(gb_setup *setup, const gb_run_request *request) {
