@@ -8,6 +8,7 @@ core_libcore_la_SOURCES = \
 	core/base/utf8.h core/base/utf8.c \
 	core/base/decimal.h core/base/decimal.c \
 	core/base/lexicon.h core/base/lexicon.c \
+	core/base/lexicon_trie.h core/base/lexicon_trie.c core/base/lexicon_pack.c \
 	core/base/datafile.h core/base/datafile.c \
 	core/base/suggest.h core/base/suggest.c \
 	core/model/schema.h core/model/schema.c \
