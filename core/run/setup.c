@@ -45,6 +45,7 @@ static void set_facts(gb_setup *setup, const gb_run_request *request) {
     const char *facts[] = {"version",  GONGBAO_VERSION,
                            "chain",    setup->plan_json.data,
                            "layers",   request->layers,
+                           "output",   request->output,
                            "offsets",  request->offsets ? request->offsets : "codepoint",
                            "terminal", request->terminal ? "1" : "0",
                            "color",    request->color ? "1" : "0",

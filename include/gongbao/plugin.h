@@ -316,9 +316,9 @@ typedef struct gb_host {
 
     /* -- Writers -- */
 
-    /* A fact about the run: version, chain (the resolved chain as JSON), layers (the user's --layers, or NULL), offsets
-     * (codepoint, byte, utf16), terminal (1 when the main output is one, else 0), color (1/0), columns (width of the
-     * terminal, or 80), documents (number of sources). NULL when unknown. */
+    /* A fact about the run: version, chain (the resolved chain as JSON), layers (the user's --layers, or NULL), output
+     * (-o as given, or NULL), offsets (codepoint, byte, utf16), terminal (1 when the main output is one, else 0), color
+     * (1/0), columns (width of the terminal, or 80), documents (number of sources). NULL when unknown. */
     const char *(*setting)(gb_context *, const char *key);
     /* Open an output: in collect() and finish() only. `name` NULL: the main one (-o FILE or standard output). Otherwise a file
      * of that name in the directory -o DIR. Asking again gives the same one. The host buffers, and puts files in place only
