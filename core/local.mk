@@ -35,3 +35,12 @@ core_libcore_la_CPPFLAGS = $(AM_CPPFLAGS) $(UTF8PROC_CFLAGS) $(CJSON_CFLAGS) $(N
 	-DGB_PLUGIN_DIRECTORY='"$(plugindir)"' -DGB_DATA_DIRECTORY='"$(pkgdatadir)"' \
 	-DGB_ENGINE_PATH='"$(pkglibexecdir)/gongbao-engine"'
 core_libcore_la_LIBADD = $(LTDL_LIBS) $(GMP_LIBS) $(UTF8PROC_LIBS) $(CJSON_LIBS) $(NETTLE_LIBS) -lcsv -ldl -lm
+
+# The library: the same core; only gongbao_* can be seen from outside.
+lib_LTLIBRARIES += libgongbao.la
+libgongbao_la_SOURCES = core/embed/library.c
+libgongbao_la_CPPFLAGS = $(AM_CPPFLAGS)
+libgongbao_la_LIBADD = core/libcore.la
+libgongbao_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -Wl,--version-script=$(top_srcdir)/core/embed/libgongbao.map
+libgongbao_la_DEPENDENCIES = core/libcore.la core/embed/libgongbao.map
+EXTRA_DIST += core/embed/libgongbao.map

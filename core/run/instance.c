@@ -199,6 +199,17 @@ gb_status gb_chain_read(gb_chain *chain, int reader, const char *id, gb_document
     return GB_OK;
 }
 
+int gb_chain_take_text(gb_document *document, const char *id, gb_string text, const char *const *metadata, gb_error *error) {
+    gb_document_reset(document);
+    gb_document_open_stage(document, GB_STAGE_READER);
+    set_text_meta(document, "id", id);
+    set_text_meta(document, "source", id);
+    for (; metadata && metadata[0] && metadata[1]; metadata += 2) set_text_meta(document, metadata[0], metadata[1]);
+    int result = gb_document_set_text(document, text, error);
+    if (result == 0) describe_text(document);
+    return gb_document_close_stage(document, result == 0 ? error : NULL) == 0 ? result : -1;
+}
+
 /* ---- analysing ---- */
 
 gb_status gb_chain_process(gb_chain *chain, size_t stage, gb_document *document, gb_error *error) {

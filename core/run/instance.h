@@ -47,6 +47,10 @@ gb_status gb_chain_source(gb_chain *chain, int reader, const char *name, gb_inpu
  * Sets metadata id (when the reader set none: `id`, with :N appended for the N-th of several) and source. */
 gb_status gb_chain_read(gb_chain *chain, int reader, const char *id, gb_document *document, gb_error *error);
 
+/* Fills `document` (reset first) with a text that needs no reader. `metadata`: key, value, ..., NULL; or NULL. 0, or -1 with
+ * `error`. */
+int gb_chain_take_text(gb_document *document, const char *id, gb_string text, const char *const *metadata, gb_error *error);
+
 /* -- Analysing -- */
 /* Runs stage `stage` on a document: its rows are frozen, or emptied on failure. GB_OK; GB_SKIP, GB_FATAL with `error`. */
 gb_status gb_chain_process(gb_chain *chain, size_t stage, gb_document *document, gb_error *error);
