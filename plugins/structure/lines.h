@@ -1,0 +1,42 @@
+/* Lines: what the author meant as one line, put together again where it was broken by a page's width or by mark-up. */
+#ifndef STRUCTURE_LINES_H
+#define STRUCTURE_LINES_H
+
+#include "mark.h"
+
+/* How a document is set, found in its first 256 KiB. */
+typedef struct typesetting {
+    bool spaced;    /* blank lines stand between paragraphs, so a lone line break may fall inside one */
+    bool half_stop; /* "." ends sentences */
+    uint32_t width; /* columns at which its lines are broken; 0 = they are not */
+} typesetting;
+
+typesetting typesetting_of(gb_string text);
+
+typedef struct line {
+    gb_span text;        /* without blanks at its ends; never empty */
+    uint32_t pieces;     /* line breaks inside it, plus one */
+    bool touches;        /* no blank line stands before it */
+    bool followed;       /* no blank line stands behind it */
+    bool marked;         /* `mark` is set */
+    bool table;          /* a row of a table */
+    mark mark;
+} line;
+
+typedef struct line_reader {
+    gb_string text;
+    const marks *marks;
+    typesetting set;
+    uint32_t at;         /* first byte not looked at */
+    gb_span next;        /* the physical line that comes next; empty at the end */
+    bool next_indented, next_touches;
+} line_reader;
+
+void line_reader_start(line_reader *reader, gb_string text, const marks *table, typesetting set);
+/* The next line. False at the end. */
+bool line_read(line_reader *reader, line *out);
+
+/* True when the text up to `end` ends a sentence: a stop, perhaps with closing quotes and brackets behind it. */
+bool ends_with_stop(gb_string text, gb_span span);
+
+#endif
