@@ -30,7 +30,10 @@ core_libcore_la_SOURCES = \
 	core/run/run.h core/run/run.c \
 	core/run/local.c core/run/analysis.h core/run/analysis.c \
 	core/run/manifest.h core/run/manifest.c \
-	core/run/output.h core/run/output.c
+	core/run/output.h core/run/output.c core/run/staged_file.h core/run/staged_file.c \
+	core/run/channel.h core/run/channel.c core/run/parcel.h core/run/parcel.c core/run/protocol.h \
+	core/run/control.h core/run/control.c core/run/limits.h core/run/limits.c \
+	core/run/capture.h core/run/capture.c core/run/request.h core/run/request.c
 core_libcore_la_CPPFLAGS = $(AM_CPPFLAGS) $(UTF8PROC_CFLAGS) $(CJSON_CFLAGS) $(NETTLE_CFLAGS) \
 	-DGB_PLUGIN_DIRECTORY='"$(plugindir)"' -DGB_DATA_DIRECTORY='"$(pkgdatadir)"' \
 	-DGB_ENGINE_PATH='"$(pkglibexecdir)/gongbao-engine"'
