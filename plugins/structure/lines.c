@@ -33,7 +33,7 @@ static uint32_t last_of(gb_string text, gb_span span) {
 
 /* Reads the next line with something in it. Lines of invisible characters alone are no blank lines: they join. */
 static void read_physical(line_reader *r) {
-    bool blank = false;
+    bool blank = false, glue = false;
     uint32_t size = (uint32_t)r->text.length;
     r->next = (gb_span){size, size};
     while (r->at < size) {
@@ -50,9 +50,11 @@ static void read_physical(line_reader *r) {
             r->next_indented = first_of(r->text, whole) == 0x3000 || inner.start - whole.start >= 2;
             break;
         }
-        blank |= !scan_is_invisible(first_of(r->text, whole));
+        if (scan_is_invisible(first_of(r->text, whole))) glue = true;
+        else blank = true;
     }
     r->next_touches = !blank;
+    r->next_glued = glue && !blank;
 }
 
 void line_reader_start(line_reader *reader, gb_string text, const marks *table, typesetting set) {
@@ -92,7 +94,7 @@ static bool is_bare(const line_reader *r, const line *a) {
 
 /* What the line `a` looks like when it is not prose that goes on: a heading, or a short line over a paragraph. */
 static bool is_heading_over(const line_reader *r, const line *a) {
-    if (a->pieces > 1) return false;
+    if (a->pieces > 1 || (a->touches && !a->marked)) return false;
     uint32_t length = scan_length(r->text, a->text, PROSE_LENGTH + 1);
     if (a->marked && !a->mark.item && length <= HEADING_LENGTH) return true;
     if (!has_pause(r->text, a->text)) return true;
@@ -111,7 +113,7 @@ static bool goes_on(const line_reader *r, const line *a, gb_span last) {
     if (scan_is_opener(end) || end == 0x3001 || end == 0xFF0C || end == ',') return true;
     mark unused;
     if (is_dash(begin) || mark_at(r->marks, r->text, r->next, &unused)) return false;
-    if (is_bare(r, a)) return true;
+    if (is_bare(r, a) || r->next_glued) return true;
     if (r->set.width) {
         uint32_t columns = 0;
         gb_string head = {r->text.data, last.end};

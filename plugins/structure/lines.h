@@ -29,7 +29,9 @@ typedef struct line_reader {
     typesetting set;
     uint32_t at;         /* first byte not looked at */
     gb_span next;        /* the physical line that comes next; empty at the end */
-    bool next_indented, next_touches;
+    bool next_indented; /* it is */
+    bool next_touches;  /* no blank line stands before it */
+    bool next_glued;    /* only a line of invisible characters stands before it: a page ended there */
 } line_reader;
 
 void line_reader_start(line_reader *reader, gb_string text, const marks *table, typesetting set);

@@ -2,6 +2,7 @@
 #include "outline.h"
 
 #include "scan.h"
+#include "years.h"
 
 #include <stdlib.h>
 
@@ -119,12 +120,14 @@ static bool is_title_line(const builder *b, const line *l) {
         return b->set.spaced && !b->set.width && c == 0x3002 && l->followed && !l->touches && l->pieces == 1 &&
                first_stop(text, l->text, false) + 3 == l->text.end;
     if (c == 0xFF1A || c == ':' || c == 0xFF1B || c == ';' || c == 0xFF0C || c == ',' || c == 0x3001) return false;
-    return han_count(text, l->text) >= 3;
+    if (b->set.spaced && (l->touches || l->followed)) return false; /* a title stands alone there */
+    uint32_t han = han_count(text, l->text);
+    return han >= 3 || (han == 2 && year_in(text, l->text, NULL));
 }
 
 static section title_section(const builder *b, const line *l) {
     gb_span title = {l->text.start, first_stop(b->text, l->text, false)};
-    bool divides = parts_divides(b->tools->words, b->text, title, b->year);
+    bool divides = !ends_with_stop(b->text, l->text) && parts_divides(b->tools->words, b->text, title, b->year);
     return (section){.start = l->text.start, .title = title, .level = divides ? 1 : UNNUMBERED_LEVEL};
 }
 

@@ -6,9 +6,11 @@
 
 enum {
     YEAR_WEIGHT = 2,
+    CLEAR = 2,             /* weight from which a main heading needs no other witness */
     SURE = 3,              /* weight at which a lower heading speaks for itself */
     OPENING_LENGTH = 40,   /* code points of a paragraph that count as its opening */
     DIVIDER_LENGTH = 30,   /* of a title line that a year makes a heading of level 1 */
+    TURN_LINES = 4,        /* paragraphs before a heading that can turn to the coming period */
     YEARS_AROUND = 6       /* a year farther from the report's own divides nothing */
 };
 
@@ -45,9 +47,20 @@ part parts_of_heading(const words *w, gb_string text, gb_span title, int year, u
     return p;
 }
 
+static bool has_comma(gb_string text, gb_span span) {
+    gb_string head = {text.data, span.end};
+    for (size_t at = span.start; at < span.end;) {
+        uint32_t c = gb_next(head, &at);
+        if (c == 0xFF0C || c == ',') return true;
+    }
+    return false;
+}
+
 bool parts_divides(const words *w, gb_string text, gb_span title, int year) {
-    if (scan_length(text, title, DIVIDER_LENGTH + 1) > DIVIDER_LENGTH) return false;
-    if (words_cues(w, text, title, CUE_HEADING).divides || plan_end_in(text, title, NULL)) return true;
+    if (scan_length(text, title, DIVIDER_LENGTH + 1) > DIVIDER_LENGTH || has_comma(text, title)) return false;
+    cues sum = words_cues(w, text, title, CUE_HEADING);
+    if (sum.divides || sum.weight[PART_REVIEW] > SURE || sum.weight[PART_PLAN] > SURE) return true;
+    if (plan_end_in(text, title, NULL)) return true;
     int named = year_in(text, title, NULL);
     return named && (year == 0 || (named >= year - YEARS_AROUND && named <= year + YEARS_AROUND));
 }
@@ -89,13 +102,10 @@ static gb_span opening_behind_heading(const outline *o, gb_string text, size_t i
     return (gb_span){0, 0};
 }
 
-static part part_of_opening(const words *w, gb_string text, gb_span opening, int year, uint32_t *weight) {
+static cues cues_of_opening(const words *w, gb_string text, gb_span opening, int year) {
     cues sum = words_cues(w, text, opening, CUE_OPENING);
-    bool tie;
     add_years(&sum, text, opening, year);
-    part p = heaviest(&sum, &tie);
-    *weight = p == PART_NONE ? 0 : sum.weight[p];
-    return p;
+    return sum;
 }
 
 /* The part of the whole document when its front matter says it is one part: a communiqué reviews. */
@@ -130,29 +140,55 @@ typedef struct assigner {
     part current;      /* of the main section */
     bool reviewed;     /* a main section was review */
     bool titled;       /* unnumbered titles divide the report: numbered headings belong to them */
+    uint32_t title_end; /* of the last of these */
     part scope;        /* of a lower heading that spoke for itself, for headings below it */
     uint8_t scope_level;
     part appendix;
 } assigner;
 
+/* True when one of the last paragraphs before a heading opens with the coming period. */
+static bool turns_to_plan(const assigner *a, uint32_t before, uint32_t from) {
+    uint32_t end = before;
+    for (int lines = 0; lines < TURN_LINES && end > from;) {
+        const char *stop = memrchr(a->text.data + from, '\n', end - from);
+        gb_span l = {stop ? (uint32_t)(stop - a->text.data) + 1 : from, end};
+        end = stop ? l.start - 1 : from;
+        l = scan_trim(a->text, l);
+        if (l.start == l.end) continue;
+        lines++;
+        bool tie;
+        cues sum = cues_of_opening(a->words, a->text, opening_of(a->text, l), a->year);
+        if (heaviest(&sum, &tie) == PART_PLAN && sum.weight[PART_PLAN] >= CLEAR) return true;
+    }
+    return false;
+}
+
+/* What a main heading says, with the opening of its section where the heading alone says little. */
 static part part_of_main(assigner *a, size_t i) {
     const section *s = &a->o->sections[i];
+    bool tie, inner = s->number && a->titled && a->current != PART_NONE;
     cues sum = words_cues(a->words, a->text, s->title, CUE_HEADING);
-    bool tie;
-    uint32_t weight;
     add_years(&sum, a->text, s->title, a->year);
     part p = heaviest(&sum, &tie);
-    if (p != PART_NONE) {
-        a->titled |= s->number == 0;
+    if (tie) return a->reviewed ? PART_PLAN : PART_REVIEW;
+    if (p != PART_NONE && sum.weight[p] >= CLEAR) {
+        if (s->number == 0) {
+            a->titled = true;
+            a->title_end = s->title.end;
+        }
         return p;
     }
-    if (tie) return a->reviewed ? PART_PLAN : PART_REVIEW;
-    if (s->number && a->titled && a->current != PART_NONE) return a->current;
+    if (inner && a->current == PART_REVIEW && s->number == 1 && i > 0 && turns_to_plan(a, s->start, a->title_end))
+        return PART_PLAN;
+    if (inner) return a->current;
     if (a->whole != PART_NONE) return a->whole;
     if (a->current == PART_PLAN) return PART_PLAN;
-    p = part_of_opening(a->words, a->text, opening_behind_heading(a->o, a->text, i), a->year, &weight);
-    if (p != PART_NONE) return p;
-    return a->reviewed ? PART_PLAN : PART_NONE;
+    cues opening = cues_of_opening(a->words, a->text, opening_behind_heading(a->o, a->text, i), a->year);
+    for (int k = 0; k < 3; k++) opening.weight[k] += sum.weight[k];
+    part q = heaviest(&opening, &tie);
+    if (tie) return a->reviewed ? PART_PLAN : PART_REVIEW;
+    if (q != PART_NONE && (q == p || opening.weight[q] >= CLEAR)) return q;
+    return a->reviewed ? PART_PLAN : p;
 }
 
 static part part_of_section(assigner *a, size_t i) {
@@ -164,6 +200,7 @@ static part part_of_section(assigner *a, size_t i) {
         if (i == 0 || a->o->sections[i - 1].zone != ZONE_APPENDIX) a->appendix = PART_OTHER;
         p = s->level == 1 ? parts_of_heading(a->words, a->text, s->title, a->year, &weight) : PART_NONE;
         if (p != PART_NONE) a->appendix = p;
+        else if (s->level == 1 && (words_line(a->words, a->text, s->title) & LINE_APPENDIX)) a->appendix = PART_OTHER;
         return a->appendix;
     }
     if (s->level == 0) return a->current;
@@ -212,9 +249,10 @@ bool parts_split(outline *o, gb_string text, const tools *t, typesetting set, in
         if (heads && !outline_add(&split, o->sections[next++])) goto out_of_memory;
         section *last = &split.sections[split.count - 1];
         if (last->zone != ZONE_BODY) continue;
-        uint32_t weight;
-        part p = part_of_opening(t->words, text, opening_of(text, l.text), year, &weight);
-        if (p != PART_NONE && p != PART_OTHER && p != current && weight >= 2) {
+        bool tie;
+        cues sum = cues_of_opening(t->words, text, opening_of(text, l.text), year);
+        part p = heaviest(&sum, &tie);
+        if (p != PART_NONE && p != PART_OTHER && p != current && sum.weight[p] >= CLEAR) {
             current = p;
             section own = {.start = l.text.start, .zone = ZONE_BODY, .level = 0};
             if (!heads && !(last = outline_add(&split, own))) goto out_of_memory;
