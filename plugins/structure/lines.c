@@ -127,7 +127,7 @@ static bool goes_on(const line_reader *r, const line *a, gb_span last) {
 bool line_read(line_reader *r, line *out) {
     if (r->next.start == r->next.end) return false;
     gb_span last = r->next;
-    *out = (line){.text = last, .pieces = 1, .touches = r->next_touches};
+    *out = (line){.text = last, .pieces = 1, .touches = r->next_touches && r->stopped};
     uint32_t first = first_of(r->text, last);
     out->table = first == '|' || first == 0x2502;
     out->marked = mark_at(r->marks, r->text, last, &out->mark);
@@ -138,6 +138,7 @@ bool line_read(line_reader *r, line *out) {
         out->pieces++;
         read_physical(r);
     }
+    r->stopped = ends_with_stop(r->text, out->text);
     out->followed = r->next.start < r->next.end && r->next_touches;
     return true;
 }

@@ -16,7 +16,7 @@ typesetting typesetting_of(gb_string text);
 typedef struct line {
     gb_span text;        /* without blanks at its ends; never empty */
     uint32_t pieces;     /* line breaks inside it, plus one */
-    bool touches;        /* no blank line stands before it */
+    bool touches;        /* no blank line stands before it, and the line before ends a sentence */
     bool followed;       /* no blank line stands behind it */
     bool marked;         /* `mark` is set */
     bool table;          /* a row of a table */
@@ -28,6 +28,7 @@ typedef struct line_reader {
     const marks *marks;
     typesetting set;
     uint32_t at;         /* first byte not looked at */
+    bool stopped;        /* the line before ends a sentence */
     gb_span next;        /* the physical line that comes next; empty at the end */
     bool next_indented; /* it is */
     bool next_touches;  /* no blank line stands before it */
