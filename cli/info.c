@@ -1,0 +1,155 @@
+/* The verb info: what a plugin does, its options, layers and columns, an example. */
+#include "describe.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void print_lines(const char *text) {
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        printf("%s%.*s\n", length ? "  " : "", (int)length, text);
+        text += length + (text[length] == '\n');
+    }
+}
+
+/* The type with its choices, target or unit: enum(a, b), ref(quantity), dec. */
+static void type_text(const cJSON *item, char *buffer, size_t capacity) {
+    const cJSON *choices = cJSON_GetObjectItemCaseSensitive(item, "choices"), *choice;
+    const char *target = cli_member(item, "target");
+    size_t used = (size_t)snprintf(buffer, capacity, "%s", cli_member(item, "type"));
+    if (*target && used < capacity) snprintf(buffer + used, capacity - used, "(%s)", target);
+    if (!cJSON_IsArray(choices)) return;
+    cJSON_ArrayForEach(choice, choices) {
+        if (!cJSON_IsString(choice) || used >= capacity) continue;
+        used += (size_t)snprintf(buffer + used, capacity - used, "%s%s", choice == choices->child ? "(" : ", ",
+                                 choice->valuestring);
+    }
+    if (used < capacity) snprintf(buffer + used, capacity - used, ")");
+}
+
+static void print_columns(const cJSON *layer) {
+    const cJSON *columns = cJSON_GetObjectItemCaseSensitive(layer, "columns"), *column;
+    size_t width = 0;
+    char type[512];
+    cJSON_ArrayForEach(column, columns) width = cli_wider(width, cli_member(column, "name"));
+    cJSON_ArrayForEach(column, columns) {
+        const char *unit = cli_member(column, "unit");
+        type_text(column, type, sizeof type);
+        printf("      ");
+        cli_pad(cli_member(column, "name"), width + 2);
+        cli_pad(type, 8);
+        printf(" %s%s%s%s\n", cli_member(column, "help"), *unit ? " [" : "", unit, *unit ? "]" : "");
+    }
+}
+
+static void print_layers(const cJSON *plugin, const char *member, const char *title) {
+    const cJSON *layers = cJSON_GetObjectItemCaseSensitive(plugin, member), *layer;
+    if (cJSON_GetArraySize(layers) == 0) return;
+    printf("\n%s:\n", title);
+    cJSON_ArrayForEach(layer, layers) {
+        printf("  %s: %s\n", cli_member(layer, "name"), cli_member(layer, "help"));
+        print_columns(layer);
+    }
+}
+
+static void print_needs(const cJSON *plugin) {
+    const cJSON *needs = cJSON_GetObjectItemCaseSensitive(plugin, "needs"), *need;
+    if (cJSON_GetArraySize(needs) == 0) return;
+    puts("\nNeeds the layers:");
+    cJSON_ArrayForEach(need, needs) {
+        const char *columns = cli_member(need, "columns");
+        printf("  %s%s%s%s%s\n", cli_member(need, "layer"), *columns ? " (" : "", columns, *columns ? ")" : "",
+               cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(need, "optional")) ? ", if there" : "");
+    }
+}
+
+static void print_range(const cJSON *option) {
+    const cJSON *least = cJSON_GetObjectItemCaseSensitive(option, "minimum");
+    const cJSON *most = cJSON_GetObjectItemCaseSensitive(option, "maximum");
+    if (cJSON_IsNumber(least) && cJSON_IsNumber(most)) printf(" (%g to %g)", least->valuedouble, most->valuedouble);
+}
+
+static void print_options(const cJSON *plugin) {
+    const cJSON *options = cJSON_GetObjectItemCaseSensitive(plugin, "options"), *option;
+    size_t width = 0;
+    char type[512];
+    if (cJSON_GetArraySize(options) == 0) return;
+    puts("\nOptions (NAME=VALUE behind the plugin's name):");
+    cJSON_ArrayForEach(option, options) width = cli_wider(width, cli_member(option, "name"));
+    cJSON_ArrayForEach(option, options) {
+        const cJSON *initial = cJSON_GetObjectItemCaseSensitive(option, "default");
+        type_text(option, type, sizeof type);
+        printf("  ");
+        cli_pad(cli_member(option, "name"), width + 2);
+        cli_pad(type, 6);
+        printf(" %s", cli_member(option, "help"));
+        print_range(option);
+        if (cJSON_IsString(initial) && *initial->valuestring) printf("; default %s", initial->valuestring);
+        putchar('\n');
+    }
+}
+
+static void print_plugin(const cJSON *plugin) {
+    const char *help = cli_member(plugin, "help"), *example = cli_member(plugin, "example");
+    printf("%s %s (%s): %s\n", cli_member(plugin, "id"), cli_member(plugin, "version"), cli_member(plugin, "kind"),
+           cli_member(plugin, "summary"));
+    if (*help) {
+        putchar('\n');
+        print_lines(help);
+    }
+    if (*cli_member(plugin, "extensions")) printf("\nReads files ending in: %s\n", cli_member(plugin, "extensions"));
+    print_options(plugin);
+    print_needs(plugin);
+    print_layers(plugin, "gives", "Gives the layers");
+    print_layers(plugin, "tables", "Gives the tables");
+    if (*example) {
+        puts("\nExample:");
+        print_lines(example);
+    }
+    printf("\nLicense %s, file %s\n", cli_member(plugin, "license"), cli_member(plugin, "path"));
+}
+
+static void print(const cJSON *answer) {
+    const cJSON *plugins = cJSON_GetObjectItemCaseSensitive(answer, "plugins"), *plugin;
+    cJSON_ArrayForEach(plugin, plugins) {
+        if (plugin != plugins->child) puts("\n----\n");
+        print_plugin(plugin);
+    }
+}
+
+static int run(int argc, char **argv) {
+    cli_parser parser;
+    cli_request request;
+    const char *value;
+    int operands = 0, key, json = 0, code;
+    if (cli_begin(&parser, &cli_info, argc, argv) != 0) return CLI_SYSTEM;
+    cli_request_begin(&request);
+    while ((key = cli_next(&parser, &value, &operands)) >= 0) {
+        if (key == CLI_JSON) json = 1;
+        cli_request_option(&request, key, value);
+    }
+    cli_end(&parser);
+    if (key != CLI_END)
+        code = cli_exit_code(key);
+    else if (argc - operands != 1)
+        code = cli_wrong("info: give the name of one plugin: gongbao list shows all");
+    else
+        code = cli_describe(&request.run, "info", argv[operands], json, print);
+    cli_request_end(&request);
+    return code;
+}
+
+static const cli_option OPTIONS[] = {
+    {CLI_JSON, "json", NULL, NULL, "print the description as JSON"},
+    CLI_OPTIONS_COMMON,
+};
+
+const cli_verb cli_info = {
+    .name = "info",
+    .synopsis = "[--json] PLUGIN",
+    .summary = "Show what a plugin does, its options, layers and columns",
+    .examples = "gongbao info numbers\n"
+                "gongbao info jsonl          a reader and a writer have that name: both are shown",
+    .options = OPTIONS,
+    .run = run,
+};
