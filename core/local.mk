@@ -20,6 +20,9 @@ core_libcore_la_SOURCES = \
 	core/plugin/loader.h core/plugin/loader.c \
 	core/plugin/trust.h core/plugin/trust.c \
 	core/plugin/probe.h core/plugin/probe.c \
+	core/plugin/scan.h core/plugin/scan.c core/plugin/elf.h core/plugin/elf.c \
+	core/plugin/bundle.h core/plugin/bundle.c core/plugin/complete.h core/plugin/complete.c \
+	core/plugin/declaration.h core/plugin/declaration.c \
 	core/plugin/describe.h core/plugin/describe.c \
 	core/chain/expression.h core/chain/expression.c \
 	core/chain/plan.h core/chain/plan_internal.h core/chain/plan.c core/chain/plan_json.c core/chain/order.c \

@@ -1,0 +1,49 @@
+#include "plugin/bundle.h"
+
+#include "plugin/complete.h"
+#include "plugin/declaration.h"
+
+#define PLUGIN_LIMIT 256
+
+static int refuse(gb_error *error, const char *reason) {
+    return gb_error_set(error, GB_ERROR_INPUT, "%s", reason);
+}
+
+/* Size and version: the first three members, which every version has. */
+static int check_version(const gb_bundle *bundle, gb_error *error) {
+    const char *cure = "rebuild the plugin";
+    if (!bundle) return refuse(error, "its entry gives no plugins (NULL)");
+    if (bundle->size < 3 * sizeof(uint32_t) || bundle->size > GB_STRUCT_LIMIT)
+        return gb_error_set(error, GB_ERROR_INPUT,
+                            "its entry gives no gb_bundle (size %u): write it with GB_PLUGINS(NAME, ...)", bundle->size);
+    if (bundle->abi_major == GB_ABI_MAJOR && bundle->abi_minor <= GB_ABI_MINOR) return 0;
+    if (bundle->abi_major == GB_ABI_MAJOR) cure = "rebuild the plugin, or install a newer Gongbao";
+    return gb_error_set(error, GB_ERROR_INPUT, "built for ABI %u.%u, this host has %u.%u: %s", bundle->abi_major,
+                        bundle->abi_minor, GB_ABI_MAJOR, GB_ABI_MINOR, cure);
+}
+
+const gb_plugin *const *gb_bundle_plugins(gb_entry *entry, gb_arena *arena, gb_error *error) {
+    const gb_bundle *bundle = entry();
+    const gb_plugin **list;
+    size_t count = 0;
+    if (check_version(bundle, error) != 0) return NULL;
+    if (bundle->size < offsetof(gb_bundle, plugins) + sizeof bundle->plugins || !bundle->plugins || !bundle->plugins[0]) {
+        refuse(error, "its list of plugins is empty: write GB_PLUGINS(NAME, &plugin)");
+        return NULL;
+    }
+    while (count <= PLUGIN_LIMIT && bundle->plugins[count]) count++;
+    if (count > PLUGIN_LIMIT) {
+        refuse(error, "its list of plugins has no end: it must end with NULL");
+        return NULL;
+    }
+    list = gb_arena_allocate(arena, (count + 1) * sizeof *list);
+    if (!list) {
+        gb_error_set(error, GB_ERROR_SYSTEM, "out of memory");
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        list[i] = gb_plugin_complete(bundle->plugins[i], arena, error);
+        if (!list[i] || gb_declaration_check(list[i], error) != 0) return NULL;
+    }
+    return list;
+}

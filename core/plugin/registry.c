@@ -1,0 +1,135 @@
+#include "plugin/registry.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/suggest.h"
+#include "plugin/bundle.h"
+#include "plugin/declaration.h"
+#include "plugin/loader.h"
+#include "plugin/probe.h"
+#include "plugin/scan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The registry with what it is made of; `shown` is what others see. */
+typedef struct full_registry {
+    gb_registry shown;
+    gb_arena arena;
+    gb_scan scan;
+    gb_buffer plugins; /* gb_entry_plugin[] */
+} full_registry;
+
+/* Loads a module and checks all that it declares: its plugins, ending with NULL, or NULL with `error`. */
+static const gb_plugin *const *open_module(const gb_probe_file *file, gb_arena *arena, gb_error *error) {
+    gb_entry *entry = gb_loader_open(file->path, file->module, error);
+    return entry ? gb_bundle_plugins(entry, arena, error) : NULL;
+}
+
+/* The same in the throw-away process. */
+static int try_module(void *user, const gb_probe_file *file, gb_error *error) {
+    gb_arena arena = {0};
+    int result = open_module(file, &arena, error) ? 0 : -1;
+    (void)user;
+    gb_arena_free(&arena);
+    return result;
+}
+
+static const gb_entry_plugin *find(const full_registry *full, gb_kind kind, const char *id) {
+    const gb_entry_plugin *all = (const gb_entry_plugin *)(const void *)full->plugins.data;
+    for (size_t i = 0; i < full->plugins.length / sizeof *all; i++)
+        if (all[i].plugin->kind == kind && strcmp(all[i].plugin->id, id) == 0) return &all[i];
+    return NULL;
+}
+
+static int refuse_twin(full_registry *full, const gb_probe_file *file, const gb_plugin *plugin,
+                       const gb_entry_plugin *first) {
+    gb_error error;
+    gb_error_set(&error, GB_ERROR_INPUT, "%s %s is already there from %s: this one is not used; take one away or rename it",
+                 gb_kind_name(plugin->kind), plugin->id, first->path);
+    return gb_scan_refuse(&full->scan, file->path, error.text);
+}
+
+static int add_module(full_registry *full, const gb_probe_file *file) {
+    gb_error error;
+    const gb_plugin *const *plugins;
+    if (file->reason) return gb_scan_refuse(&full->scan, file->path, file->reason);
+    error.text[0] = '\0';
+    plugins = open_module(file, &full->arena, &error);
+    if (!plugins) return gb_scan_refuse(&full->scan, file->path, error.text);
+    for (; *plugins; plugins++) {
+        const gb_entry_plugin *first = find(full, (*plugins)->kind, (*plugins)->id);
+        gb_entry_plugin entry = {*plugins, file->module, file->path};
+        if (first ? refuse_twin(full, file, *plugins, first) != 0
+                  : gb_buffer_append(&full->plugins, &entry, sizeof entry) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int by_kind_and_id(const void *a, const void *b) {
+    const gb_plugin *left = ((const gb_entry_plugin *)a)->plugin, *right = ((const gb_entry_plugin *)b)->plugin;
+    if (left->kind != right->kind) return left->kind < right->kind ? -1 : 1;
+    return strcmp(left->id, right->id);
+}
+
+static int no_memory(gb_error *error) {
+    return gb_error_set(error, GB_ERROR_SYSTEM, "out of memory while plugins are loaded");
+}
+
+static int load(full_registry *full, const char *const *directories, double seconds, gb_error *error) {
+    gb_scan *scan = &full->scan;
+    gb_probe_file *files;
+    size_t count;
+    scan->arena = &full->arena;
+    for (; *directories; directories++)
+        if (gb_scan_directory(scan, *directories) != 0) return no_memory(error);
+    files = (gb_probe_file *)(void *)scan->files.data;
+    count = scan->files.length / sizeof *files;
+    if (gb_probe(files, count, seconds, try_module, NULL, &full->arena, error) != 0) return -1;
+    for (size_t i = 0; i < count; i++)
+        if (add_module(full, &files[i]) != 0) return no_memory(error);
+    full->shown.plugin_count = full->plugins.length / sizeof(gb_entry_plugin);
+    if (full->shown.plugin_count > 0)
+        qsort(full->plugins.data, full->shown.plugin_count, sizeof(gb_entry_plugin), by_kind_and_id);
+    full->shown.plugins = (const gb_entry_plugin *)(const void *)full->plugins.data;
+    full->shown.refusals = (const gb_refusal *)(const void *)scan->refusals.data;
+    full->shown.refusal_count = scan->refusals.length / sizeof(gb_refusal);
+    return 0;
+}
+
+gb_registry *gb_registry_load(const char *const *directories, double seconds, gb_error *error) {
+    full_registry *full = calloc(1, sizeof *full);
+    if (!full) {
+        no_memory(error);
+        return NULL;
+    }
+    if (load(full, directories, seconds, error) == 0) return &full->shown;
+    gb_registry_free(&full->shown);
+    return NULL;
+}
+
+const gb_entry_plugin *gb_registry_find(const gb_registry *registry, gb_kind kind, const char *id) {
+    return find((const full_registry *)(const void *)registry, kind, id);
+}
+
+const char *gb_registry_suggest(const gb_registry *registry, gb_kind kind, const char *id) {
+    const char **names = calloc(registry->plugin_count + 1, sizeof *names), *near;
+    size_t count = 0;
+    if (!names) return NULL;
+    for (size_t i = 0; i < registry->plugin_count; i++)
+        if (registry->plugins[i].plugin->kind == kind) names[count++] = registry->plugins[i].plugin->id;
+    near = gb_suggest(id, names);
+    free(names);
+    return near;
+}
+
+void gb_registry_free(gb_registry *registry) {
+    full_registry *full = (full_registry *)(void *)registry;
+    if (!full) return;
+    gb_scan_free(&full->scan);
+    gb_buffer_free(&full->plugins);
+    gb_arena_free(&full->arena);
+    free(full);
+}
