@@ -36,11 +36,12 @@ static int try_module(void *user, const gb_probe_file *file, gb_error *error) {
     return result;
 }
 
-static const gb_entry_plugin *find(const full_registry *full, gb_kind kind, const char *id) {
-    const gb_entry_plugin *all = (const gb_entry_plugin *)(const void *)full->plugins.data;
-    for (size_t i = 0; i < full->plugins.length / sizeof *all; i++)
-        if (all[i].plugin->kind == kind && strcmp(all[i].plugin->id, id) == 0) return &all[i];
-    return NULL;
+/* Shows what has been gathered so far. */
+static void show(full_registry *full) {
+    full->shown.plugins = (const gb_entry_plugin *)(const void *)full->plugins.data;
+    full->shown.plugin_count = full->plugins.length / sizeof(gb_entry_plugin);
+    full->shown.refusals = (const gb_refusal *)(const void *)full->scan.refusals.data;
+    full->shown.refusal_count = full->scan.refusals.length / sizeof(gb_refusal);
 }
 
 static int refuse_twin(full_registry *full, const gb_probe_file *file, const gb_plugin *plugin,
@@ -59,11 +60,12 @@ static int add_module(full_registry *full, const gb_probe_file *file) {
     plugins = open_module(file, &full->arena, &error);
     if (!plugins) return gb_scan_refuse(&full->scan, file->path, error.text);
     for (; *plugins; plugins++) {
-        const gb_entry_plugin *first = find(full, (*plugins)->kind, (*plugins)->id);
+        const gb_entry_plugin *first = gb_registry_find(&full->shown, (*plugins)->kind, (*plugins)->id);
         gb_entry_plugin entry = {*plugins, file->module, file->path};
         if (first ? refuse_twin(full, file, *plugins, first) != 0
                   : gb_buffer_append(&full->plugins, &entry, sizeof entry) != 0)
             return -1;
+        show(full);
     }
     return 0;
 }
@@ -90,12 +92,9 @@ static int load(full_registry *full, const char *const *directories, double seco
     if (gb_probe(files, count, seconds, try_module, NULL, &full->arena, error) != 0) return -1;
     for (size_t i = 0; i < count; i++)
         if (add_module(full, &files[i]) != 0) return no_memory(error);
-    full->shown.plugin_count = full->plugins.length / sizeof(gb_entry_plugin);
+    show(full);
     if (full->shown.plugin_count > 0)
         qsort(full->plugins.data, full->shown.plugin_count, sizeof(gb_entry_plugin), by_kind_and_id);
-    full->shown.plugins = (const gb_entry_plugin *)(const void *)full->plugins.data;
-    full->shown.refusals = (const gb_refusal *)(const void *)scan->refusals.data;
-    full->shown.refusal_count = scan->refusals.length / sizeof(gb_refusal);
     return 0;
 }
 
@@ -111,7 +110,11 @@ gb_registry *gb_registry_load(const char *const *directories, double seconds, gb
 }
 
 const gb_entry_plugin *gb_registry_find(const gb_registry *registry, gb_kind kind, const char *id) {
-    return find((const full_registry *)(const void *)registry, kind, id);
+    for (size_t i = 0; i < registry->plugin_count; i++) {
+        const gb_entry_plugin *entry = &registry->plugins[i];
+        if (entry->plugin->kind == kind && strcmp(entry->plugin->id, id) == 0) return entry;
+    }
+    return NULL;
 }
 
 const char *gb_registry_suggest(const gb_registry *registry, gb_kind kind, const char *id) {
