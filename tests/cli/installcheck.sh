@@ -1,0 +1,30 @@
+#!/bin/sh
+# After `make install`: the program, the library, pkg-config and a plugin built outside of the tree work from where they are.
+set -eu
+: "${bindir:?}" "${libdir:?}" "${srcdir:?}" "${CC:=cc}"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+PKG_CONFIG_PATH=$libdir/pkgconfig
+LD_LIBRARY_PATH=$libdir
+export PKG_CONFIG_PATH LD_LIBRARY_PATH
+
+say() {
+    echo "installcheck: $*"
+}
+
+printf '全市生产总值达到1200亿元，增长5.4%%。\n' >"$work/report.txt"
+"$bindir/gongbao" run -f json "$work/report.txt" >"$work/out.json"
+grep -q 120000000000 "$work/out.json"
+say "the installed program finds its plugins and data"
+
+$CC "$srcdir/examples/embed/quantities.c" $(pkg-config --cflags --libs gongbao) -o "$work/quantities"
+"$work/quantities" "$work/report.txt" | grep -q 120000000000
+say "a program builds with pkg-config and runs"
+
+test "$(pkg-config --variable=plugindir gongbao)" = "$libdir/gongbao/plugins"
+cp "$srcdir"/examples/plugin/* "$work"
+chmod u+w "$work"/*
+make -s -C "$work" CC="$CC"
+plugin=$(cd "$work" && ls *.so | sed 's/\.so$//')
+"$bindir/gongbao" run --plugin-path "$work" -c "$plugin" -f json "$work/report.txt" >"$work/plugin.json"
+say "a plugin builds outside of the tree and runs ($plugin)"
