@@ -1,7 +1,7 @@
 /* Lines, put together again where they were broken. */
 #include "lines.h"
 
-#include "scan.h"
+#include "../common/scan.h"
 
 enum {
     TITLE_LENGTH = 40,   /* code points that a title line has at most */

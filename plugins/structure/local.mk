@@ -2,11 +2,11 @@
 plugin_LTLIBRARIES += plugins/structure/structure.la
 plugins_structure_structure_la_SOURCES = \
 	plugins/structure/structure.c \
-	plugins/structure/scan.h plugins/structure/scan.c \
+	plugins/common/scan.h plugins/common/scan.c \
 	plugins/structure/mark.h plugins/structure/mark.c \
 	plugins/structure/words.h plugins/structure/words.c \
 	plugins/structure/lines.h plugins/structure/lines.c plugins/structure/typesetting.c \
-	plugins/structure/years.h plugins/structure/years.c \
+	plugins/common/years.h plugins/common/years.c \
 	plugins/structure/zones.h plugins/structure/zones.c \
 	plugins/structure/outline.h plugins/structure/outline.c plugins/structure/parts.c \
 	plugins/structure/sentences.h plugins/structure/sentences.c

@@ -1,7 +1,7 @@
 /* Number marks at the start of a line. */
 #include "mark.h"
 
-#include "scan.h"
+#include "../common/scan.h"
 
 #include <stdlib.h>
 

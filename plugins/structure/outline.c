@@ -1,8 +1,8 @@
 /* Finds sections: headings and changes of zone. */
 #include "outline.h"
 
-#include "scan.h"
-#include "years.h"
+#include "../common/scan.h"
+#include "../common/years.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* Which part of a report a section belongs to: the review of what was done or the plan of what is to be done. */
 #include "outline.h"
 
-#include "scan.h"
-#include "years.h"
+#include "../common/scan.h"
+#include "../common/years.h"
 
 enum {
     YEAR_WEIGHT = 2,

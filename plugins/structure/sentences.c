@@ -1,7 +1,7 @@
 /* Sentences of a line: they end at 。！？!? with the closing quotes and brackets behind. */
 #include "sentences.h"
 
-#include "scan.h"
+#include "../common/scan.h"
 
 /* A stop of one byte. "." ends a sentence behind a Chinese character, a bracket or a per cent sign; behind a digit only at
  * the line's end: "1." and "5.2" are no ends. */

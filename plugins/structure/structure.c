@@ -1,6 +1,6 @@
 /* The plugin `structure`: sections with their headings, zones and parts, and sentences. */
 #include "outline.h"
-#include "scan.h"
+#include "../common/scan.h"
 #include "sentences.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* How a document is set: blank lines between paragraphs, lines broken at a width, full stops of half width. */
 #include "lines.h"
 
-#include "scan.h"
+#include "../common/scan.h"
 
 enum {
     SAMPLE = 256 * 1024, /* bytes looked at */

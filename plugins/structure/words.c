@@ -1,7 +1,7 @@
 /* The tables lines.tsv and parts.tsv. */
 #include "words.h"
 
-#include "scan.h"
+#include "../common/scan.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Front matter and page leftovers at both ends of a document. */
 #include "zones.h"
 
-#include "scan.h"
+#include "../common/scan.h"
 
 enum {
     PARAGRAPH_LENGTH = 60, /* code points: a longer line is no title, date or name */

@@ -1,6 +1,6 @@
-/* Characters and small scans that the files of this plugin share. */
-#ifndef STRUCTURE_SCAN_H
-#define STRUCTURE_SCAN_H
+/* Characters of Chinese text and small scans. Compiled into the bundled analyzers that need them. */
+#ifndef COMMON_SCAN_H
+#define COMMON_SCAN_H
 
 #include "gongbao/plugin.h"
 
