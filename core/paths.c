@@ -37,7 +37,8 @@ static int is_file(const char *path) {
 }
 
 /* Formats a path; NULL when it is too long. */
-__attribute__((format(printf, 3, 4))) static const char *compose(char *buffer, size_t capacity, const char *format, ...) {
+__attribute__((format(printf, 3, 4))) static const char *compose(char *buffer, size_t capacity, const char *format,
+                                                                 ...) {
     va_list arguments;
     int length;
     va_start(arguments, format);
@@ -135,7 +136,8 @@ static void find_tree(gb_paths *paths) {
     stream = fopen(file, "re");
     if (!stream) return;
     while (fgets(line, sizeof line, stream)) {
-        const char *source = line_value(&paths->arena, line, "source"), *build = line_value(&paths->arena, line, "build");
+        const char *source = line_value(&paths->arena, line, "source"),
+                   *build = line_value(&paths->arena, line, "build");
         if (source) paths->source = source;
         if (build) paths->build = build;
     }

@@ -8,9 +8,9 @@
 
 typedef struct gb_paths gb_paths;
 
-/* `extra`: --plugin-path directories, colon-separated, or NULL. Plugin directories in order: extra, GONGBAO_PLUGIN_PATH, the
- * user's ($XDG_DATA_HOME/gongbao/plugins), then the build tree's when the program or library runs from it, else
- * pkglibdir/plugins. Relative ones are taken from the current directory, empty ones are skipped. */
+/* `extra`: --plugin-path directories, colon-separated, or NULL. Plugin directories in order: extra,
+ * GONGBAO_PLUGIN_PATH, the user's ($XDG_DATA_HOME/gongbao/plugins), then the build tree's when the program or library
+ * runs from it, else pkglibdir/plugins. Relative ones are taken from the current directory, empty ones are skipped. */
 gb_paths *gb_paths_new(const char *extra, gb_error *error);
 const char *const *gb_paths_plugin_directories(const gb_paths *paths); /* NULL-terminated, absolute */
 const char *gb_paths_engine(const gb_paths *paths);                    /* absolute path of gongbao-engine */

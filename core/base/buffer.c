@@ -64,14 +64,22 @@ int gb_buffer_terminate(gb_buffer *buffer) {
 /* The escape of a byte in a JSON string; NULL when it stands for itself. */
 static const char *json_escape(unsigned char byte, char scratch[7]) {
     switch (byte) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    case '\b': return "\\b";
-    case '\f': return "\\f";
-    default: break;
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    case '\b':
+        return "\\b";
+    case '\f':
+        return "\\f";
+    default:
+        break;
     }
     if (byte >= 0x20 && byte != 0x7F) return NULL;
     snprintf(scratch, 7, "\\u%04x", byte);

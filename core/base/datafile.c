@@ -20,7 +20,7 @@ typedef struct cell {
 
 struct gb_data_table {
     gb_string content;
-    int columns;    /* wanted ones */
+    int columns;     /* wanted ones */
     gb_buffer cells; /* cell[rows * columns] */
     gb_buffer lines; /* uint32_t[rows] */
     size_t rows;
@@ -30,8 +30,8 @@ struct gb_data_table {
 typedef struct reading {
     const char *path;
     gb_error *error;
-    size_t line;                   /* number of the current one */
-    int fields;                    /* that the header names */
+    size_t line;                    /* number of the current one */
+    int fields;                     /* that the header names */
     signed short use[COLUMN_LIMIT]; /* field of the file -> wanted column, -1 = not wanted */
 } reading;
 
@@ -115,9 +115,10 @@ static int missing_column(const reading *r, gb_string name, const gb_string *fie
         gb_error_set(r->error, GB_ERROR_USAGE, "%s:%zu: the header names no column \"%.*s\" (it has \"%s\")", r->path,
                      r->line, (int)name.length, name.data, near);
     else
-        gb_error_set(r->error, GB_ERROR_USAGE,
-                     "%s:%zu: the header names no column \"%.*s\" (the first line names the columns, separated by tabs)",
-                     r->path, r->line, (int)name.length, name.data);
+        gb_error_set(
+            r->error, GB_ERROR_USAGE,
+            "%s:%zu: the header names no column \"%.*s\" (the first line names the columns, separated by tabs)",
+            r->path, r->line, (int)name.length, name.data);
     free(list);
     gb_buffer_free(&names);
     gb_buffer_free(&wanted);
@@ -136,8 +137,8 @@ static int read_header(reading *r, gb_string line, const char *columns) {
         r->use[i] = -1;
         for (size_t j = 0; j < i; j++)
             if (gb_equal(fields[i], fields[j]))
-                return gb_error_set(r->error, GB_ERROR_USAGE, "%s:%zu: two columns are called \"%.*s\"", r->path, r->line,
-                                    (int)fields[i].length, fields[i].data);
+                return gb_error_set(r->error, GB_ERROR_USAGE, "%s:%zu: two columns are called \"%.*s\"", r->path,
+                                    r->line, (int)fields[i].length, fields[i].data);
     }
     for (; next_name(&columns, &name); wanted++) {
         int optional = name.data[name.length - 1] == '?';
@@ -194,8 +195,8 @@ static int check_text(const reading *r, gb_string content) {
     if (zero && (size_t)(zero - content.data) < bad) bad = (size_t)(zero - content.data);
     if (bad == content.length) return 0;
     for (size_t i = 0; i < bad; i++) line += content.data[i] == '\n';
-    return gb_error_set(r->error, GB_ERROR_USAGE, "%s:%zu: not UTF-8 text (byte %zu of the file is 0x%02X)", r->path, line,
-                        bad, (unsigned char)content.data[bad]);
+    return gb_error_set(r->error, GB_ERROR_USAGE, "%s:%zu: not UTF-8 text (byte %zu of the file is 0x%02X)", r->path,
+                        line, bad, (unsigned char)content.data[bad]);
 }
 
 static int read_table(reading *r, gb_data_table *table, const char *columns) {

@@ -7,9 +7,9 @@
 /* What an error means for the exit code of the program. */
 typedef enum gb_error_class {
     GB_ERROR_NONE = 0,
-    GB_ERROR_INPUT = 1,  /* a document or stage failed; the run goes on */
-    GB_ERROR_USAGE = 2,  /* usage, configuration or chain: nothing was run */
-    GB_ERROR_SYSTEM = 3  /* the run cannot go on */
+    GB_ERROR_INPUT = 1, /* a document or stage failed; the run goes on */
+    GB_ERROR_USAGE = 2, /* usage, configuration or chain: nothing was run */
+    GB_ERROR_SYSTEM = 3 /* the run cannot go on */
 } gb_error_class;
 
 typedef struct gb_error {

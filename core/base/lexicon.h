@@ -4,10 +4,10 @@
 
 #include "gongbao/plugin.h"
 
-/* See gb_host in plugin.h for what each does; these are its implementations. Keys: UTF-8, 1 byte to 64 KiB; values >= 0:
- * gb_lexicon_add returns GB_FATAL for others, and when memory runs out. A byte-level double array behind a filter of the
- * first bytes of the keys: most positions of a text are passed over without a look at the array. A failed look at one
- * position costs at most the length of the longest key. */
+/* See gb_host in plugin.h for what each does; these are its implementations. Keys: UTF-8, 1 byte to 64 KiB; values >=
+ * 0: gb_lexicon_add returns GB_FATAL for others, and when memory runs out. A byte-level double array behind a filter of
+ * the first bytes of the keys: most positions of a text are passed over without a look at the array. A failed look at
+ * one position costs at most the length of the longest key. */
 gb_lexicon *gb_lexicon_new(void);
 gb_status gb_lexicon_add(gb_lexicon *lexicon, gb_string key, int32_t value);
 gb_status gb_lexicon_build(gb_lexicon *lexicon);

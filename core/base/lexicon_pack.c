@@ -50,7 +50,8 @@ static int add_block(packing *p) {
     if (p->block_count == p->block_capacity) {
         size_t capacity = p->block_capacity ? (size_t)p->block_capacity * 2 : 4;
         if (capacity * BLOCK > GB_UNIT_BASE || grow(&p->blocks, capacity, sizeof *p->blocks) != 0 ||
-            grow(&p->open, capacity, sizeof *p->open) != 0 || grow(&l->units, capacity * BLOCK, sizeof *l->units) != 0 ||
+            grow(&p->open, capacity, sizeof *p->open) != 0 ||
+            grow(&l->units, capacity * BLOCK, sizeof *l->units) != 0 ||
             grow(&l->values, capacity * BLOCK, sizeof *l->values) != 0)
             return -1;
         p->block_capacity = (uint32_t)capacity;

@@ -7,7 +7,8 @@
 /* Longer names are not compared: no name of ours comes near. */
 #define LONGEST 128
 
-/* Code points of `name`; LONGEST + 1 when there are more than LONGEST. Bytes that are not UTF-8 stand for themselves. */
+/* Code points of `name`; LONGEST + 1 when there are more than LONGEST. Bytes that are not UTF-8 stand for themselves.
+ */
 static size_t decode(const char *name, uint32_t *codes) {
     const unsigned char *s = (const unsigned char *)name;
     size_t count = 0;

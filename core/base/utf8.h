@@ -5,8 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The first byte that is not part of valid UTF-8 (no surrogates, no overlong forms, nothing above U+10FFFF); `length` when
- * all is valid. U+0000 counts as valid here. */
+/* The first byte that is not part of valid UTF-8 (no surrogates, no overlong forms, nothing above U+10FFFF); `length`
+ * when all is valid. U+0000 counts as valid here. */
 size_t gb_utf8_invalid(const char *data, size_t length);
 /* Code points in valid UTF-8. */
 size_t gb_utf8_count(const char *data, size_t length);

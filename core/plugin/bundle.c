@@ -15,7 +15,8 @@ static int check_version(const gb_bundle *bundle, gb_error *error) {
     if (!bundle) return refuse(error, "its entry gives no plugins (NULL)");
     if (bundle->size < 3 * sizeof(uint32_t) || bundle->size > GB_STRUCT_LIMIT)
         return gb_error_set(error, GB_ERROR_INPUT,
-                            "its entry gives no gb_bundle (size %u): write it with GB_PLUGINS(NAME, ...)", bundle->size);
+                            "its entry gives no gb_bundle (size %u): write it with GB_PLUGINS(NAME, ...)",
+                            bundle->size);
     if (bundle->abi_major == GB_ABI_MAJOR && bundle->abi_minor <= GB_ABI_MINOR) return 0;
     if (bundle->abi_major == GB_ABI_MAJOR) cure = "rebuild the plugin, or install a newer Gongbao";
     return gb_error_set(error, GB_ERROR_INPUT, "built for ABI %u.%u, this host has %u.%u: %s", bundle->abi_major,
@@ -27,7 +28,8 @@ const gb_plugin *const *gb_bundle_plugins(gb_entry *entry, gb_arena *arena, gb_e
     const gb_plugin **list;
     size_t count = 0;
     if (check_version(bundle, error) != 0) return NULL;
-    if (bundle->size < offsetof(gb_bundle, plugins) + sizeof bundle->plugins || !bundle->plugins || !bundle->plugins[0]) {
+    if (bundle->size < offsetof(gb_bundle, plugins) + sizeof bundle->plugins || !bundle->plugins ||
+        !bundle->plugins[0]) {
         refuse(error, "its list of plugins is empty: write GB_PLUGINS(NAME, &plugin)");
         return NULL;
     }

@@ -6,8 +6,9 @@
 #include "base/error.h"
 #include "gongbao/plugin.h"
 
-/* Calls the entry, compares versions and sizes, checks every plugin's declaration. The plugins, ending with NULL, in the arena:
- * the module's own structs, or copies completed with zeros when one of them is shorter than this host's. NULL with `error`. */
+/* Calls the entry, compares versions and sizes, checks every plugin's declaration. The plugins, ending with NULL, in
+ * the arena: the module's own structs, or copies completed with zeros when one of them is shorter than this host's.
+ * NULL with `error`. */
 const gb_plugin *const *gb_bundle_plugins(gb_entry *entry, gb_arena *arena, gb_error *error);
 
 #endif

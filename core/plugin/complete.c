@@ -35,8 +35,8 @@ static int check_size(completion *c, const shape *s, uint32_t size) {
     if (size >= s->least && size <= GB_STRUCT_LIMIT && size % _Alignof(void *) == 0) return 0;
     c->failed = 1;
     return gb_error_set(c->error, GB_ERROR_INPUT,
-                        "a %s in it has size %u, at least %u is needed: set it to sizeof(%s) and rebuild the plugin", s->name,
-                        size, s->least, s->name);
+                        "a %s in it has size %u, at least %u is needed: set it to sizeof(%s) and rebuild the plugin",
+                        s->name, size, s->least, s->name);
 }
 
 static void no_memory(completion *c) {
@@ -61,8 +61,10 @@ static const void *complete_list(completion *c, const shape *s, const void *list
     while (size_at(from + *count * size) == size && *count < LIST_LIMIT) ++*count;
     if (size_at(from + *count * size) != 0) {
         c->failed = 1;
-        gb_error_set(c->error, GB_ERROR_INPUT, "a list of %s in it has no end, or elements of several sizes: it must end "
-                     "with GB_LIST_END", s->name);
+        gb_error_set(c->error, GB_ERROR_INPUT,
+                     "a list of %s in it has no end, or elements of several sizes: it must end "
+                     "with GB_LIST_END",
+                     s->name);
         return NULL;
     }
     if (size == s->full && !copy) return list;

@@ -28,23 +28,34 @@ __attribute__((format(printf, 2, 3))) static int bad(const checking *c, const ch
 
 const char *gb_kind_name(gb_kind kind) {
     switch (kind) {
-    case GB_READER: return "reader";
-    case GB_ANALYZER: return "analyzer";
-    case GB_WRITER: return "writer";
+    case GB_READER:
+        return "reader";
+    case GB_ANALYZER:
+        return "analyzer";
+    case GB_WRITER:
+        return "writer";
     }
     return "unknown";
 }
 
 const char *gb_type_name(gb_type type) {
     switch (type) {
-    case GB_BOOL: return "bool";
-    case GB_INT: return "int";
-    case GB_NUM: return "num";
-    case GB_DEC: return "dec";
-    case GB_STR: return "str";
-    case GB_ENUM: return "enum";
-    case GB_REF: return "ref";
-    case GB_PATH: return "path";
+    case GB_BOOL:
+        return "bool";
+    case GB_INT:
+        return "int";
+    case GB_NUM:
+        return "num";
+    case GB_DEC:
+        return "dec";
+    case GB_STR:
+        return "str";
+    case GB_ENUM:
+        return "enum";
+    case GB_REF:
+        return "ref";
+    case GB_PATH:
+        return "path";
     }
     return "unknown";
 }
@@ -63,8 +74,10 @@ static const char *shown(const char *name) {
 
 static int check_name(const checking *c, const char *what, const char *name) {
     if (is_name(name)) return 0;
-    return bad(c, "the name of %s, \"%.80s\", must be made of a-z, 0-9 and _, begin with a letter and have at most %d "
-               "characters", what, shown(name), NAME_LIMIT);
+    return bad(c,
+               "the name of %s, \"%.80s\", must be made of a-z, 0-9 and _, begin with a letter and have at most %d "
+               "characters",
+               what, shown(name), NAME_LIMIT);
 }
 
 /* A text for people. `needed`: it must not be NULL or empty. `lines`: it may have several. */
@@ -188,7 +201,8 @@ static int check_kind(const checking *c) {
         if (!p->collect && !p->finish) return bad(c, "has no hooks: a writer needs collect or finish");
         if (has_layers(p->gives) || has_layers(p->tables)) return bad(c, "a writer gives no layers and no tables");
         break;
-    default: return bad(c, "kind %d is none of GB_READER, GB_ANALYZER, GB_WRITER", (int)p->kind);
+    default:
+        return bad(c, "kind %d is none of GB_READER, GB_ANALYZER, GB_WRITER", (int)p->kind);
     }
     if (p->kind != GB_READER && (p->sniff || p->source || p->extensions))
         return bad(c, "only a reader has sniff, source and extensions");
@@ -205,12 +219,15 @@ static int check_option_help(const checking *c) {
 int gb_declaration_check(const gb_plugin *plugin, gb_error *error) {
     checking c = {plugin, NULL, error};
     if (!is_name(plugin->id))
-        return gb_error_set(error, GB_ERROR_INPUT,
-                            "a plugin's id, \"%.80s\", must be made of a-z, 0-9 and _, begin with a letter and have at most "
-                            "%d characters", shown(plugin->id), NAME_LIMIT);
+        return gb_error_set(
+            error, GB_ERROR_INPUT,
+            "a plugin's id, \"%.80s\", must be made of a-z, 0-9 and _, begin with a letter and have at most "
+            "%d characters",
+            shown(plugin->id), NAME_LIMIT);
     if (check_text(&c, "its version", plugin->version, 1, 0) != 0 ||
         check_text(&c, "its summary", plugin->summary, 1, 0) != 0 ||
-        check_text(&c, "its license", plugin->license, 1, 0) != 0 || check_text(&c, "its help", plugin->help, 0, 1) != 0 ||
+        check_text(&c, "its license", plugin->license, 1, 0) != 0 ||
+        check_text(&c, "its help", plugin->help, 0, 1) != 0 ||
         check_text(&c, "its example", plugin->example, 0, 1) != 0 ||
         check_text(&c, "its extensions", plugin->extensions, 0, 0) != 0)
         return -1;

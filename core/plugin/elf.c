@@ -24,9 +24,9 @@ static const char *machine_name(unsigned machine) {
     static const struct {
         unsigned machine;
         const char *name;
-    } names[] = {{EM_386, "i386"},     {EM_X86_64, "x86-64"}, {EM_ARM, "ARM"},      {EM_AARCH64, "AArch64"},
-                 {EM_RISCV, "RISC-V"}, {EM_PPC64, "PPC64"},   {EM_S390, "S/390"},   {EM_MIPS, "MIPS"},
-                 {258, "LoongArch"}};
+    } names[] = {{EM_386, "i386"},        {EM_X86_64, "x86-64"}, {EM_ARM, "ARM"},
+                 {EM_AARCH64, "AArch64"}, {EM_RISCV, "RISC-V"},  {EM_PPC64, "PPC64"},
+                 {EM_S390, "S/390"},      {EM_MIPS, "MIPS"},     {258, "LoongArch"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].machine == machine) return names[i].name;
     return "another machine";
@@ -56,10 +56,8 @@ static int check_header(const ElfW(Ehdr) * header, gb_error *error) {
                             "built for %s (machine type %u), this is %s (%u): rebuild the plugin for this machine",
                             machine_name(header->e_machine), header->e_machine, machine_name(own.e_machine),
                             own.e_machine);
-    if (header->e_type == ET_REL)
-        return refuse(error, "an object file, not a shared object: link it with -shared");
-    if (header->e_type == ET_EXEC)
-        return refuse(error, "a program, not a shared object: link it with -shared");
+    if (header->e_type == ET_REL) return refuse(error, "an object file, not a shared object: link it with -shared");
+    if (header->e_type == ET_EXEC) return refuse(error, "a program, not a shared object: link it with -shared");
     if (header->e_type != ET_DYN) return refuse(error, "not a shared object: link it with -shared");
     return 0;
 }

@@ -24,8 +24,8 @@ static lt_module open_module(lt_user_data data, const char *path, lt_dladvise ad
     return module;
 }
 
-/* Puts our loader into the stock one's place. With the stock one still there, libltdl would fall back on it, which binds
- * lazily: an undefined function would end the run in the middle of a document. */
+/* Puts our loader into the stock one's place. With the stock one still there, libltdl would fall back on it, which
+ * binds lazily: an undefined function would end the run in the middle of a document. */
 static int prepare(gb_error *error) {
     static lt_dlvtable own;
     static int prepared;
@@ -82,9 +82,10 @@ gb_entry *gb_loader_open(const char *path, const char *module, gb_error *error) 
     }
     symbol = entry_name(module, name, sizeof name) ? lt_dlsym(handle, name) : NULL;
     if (!symbol)
-        gb_error_set(error, GB_ERROR_INPUT,
-                     "exports no %s; is it a Gongbao plugin? write GB_PLUGINS(%.*s, ...): the name there is the file's name",
-                     name, (int)(strlen(name) - strlen("_LTX_gongbao_entry")), name);
+        gb_error_set(
+            error, GB_ERROR_INPUT,
+            "exports no %s; is it a Gongbao plugin? write GB_PLUGINS(%.*s, ...): the name there is the file's name",
+            name, (int)(strlen(name) - strlen("_LTX_gongbao_entry")), name);
     else
         memcpy(&entry, &symbol, sizeof entry);
     return entry;

@@ -5,9 +5,9 @@
 #include "base/error.h"
 #include "gongbao/plugin.h"
 
-/* The entry function of the module at `path` (absolute), whose name without .so is `module`. Loaded once, never unloaded;
- * symbols stay private to the module. NULL with `error`: the system's own reason, or that it has no entry. libltdl is not
- * thread-safe: call from a single-threaded process. */
+/* The entry function of the module at `path` (absolute), whose name without .so is `module`. Loaded once, never
+ * unloaded; symbols stay private to the module. NULL with `error`: the system's own reason, or that it has no entry.
+ * libltdl is not thread-safe: call from a single-threaded process. */
 gb_entry *gb_loader_open(const char *path, const char *module, gb_error *error);
 
 #endif

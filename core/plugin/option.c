@@ -48,13 +48,18 @@ static void store(const target *t, const void *value, size_t size) {
 static size_t type_size(gb_type type) {
     switch (type) {
     case GB_BOOL:
-    case GB_ENUM: return sizeof(int);
-    case GB_INT: return sizeof(int64_t);
-    case GB_NUM: return sizeof(double);
+    case GB_ENUM:
+        return sizeof(int);
+    case GB_INT:
+        return sizeof(int64_t);
+    case GB_NUM:
+        return sizeof(double);
     case GB_DEC:
     case GB_STR:
-    case GB_PATH: return sizeof(const char *);
-    case GB_REF: break;
+    case GB_PATH:
+        return sizeof(const char *);
+    case GB_REF:
+        break;
     }
     return 0;
 }
@@ -186,14 +191,22 @@ static int set_enum(const target *t, const char *value) {
 
 static int set_value(const target *t, const char *value) {
     switch (t->option->type) {
-    case GB_BOOL: return set_bool(t, value);
-    case GB_INT: return set_int(t, value);
-    case GB_NUM: return set_num(t, value);
-    case GB_DEC: return set_dec(t, value);
-    case GB_STR: return set_str(t, value);
-    case GB_ENUM: return set_enum(t, value);
-    case GB_PATH: return set_path(t, value);
-    case GB_REF: break;
+    case GB_BOOL:
+        return set_bool(t, value);
+    case GB_INT:
+        return set_int(t, value);
+    case GB_NUM:
+        return set_num(t, value);
+    case GB_DEC:
+        return set_dec(t, value);
+    case GB_STR:
+        return set_str(t, value);
+    case GB_ENUM:
+        return set_enum(t, value);
+    case GB_PATH:
+        return set_path(t, value);
+    case GB_REF:
+        break;
     }
     return wrong(t, value, "the plugin declares a type that options cannot have");
 }
@@ -212,13 +225,14 @@ static int unknown_option(const gb_plugin *plugin, const char *name, gb_error *e
         gb_buffer_append(&list, &o->name, sizeof o->name);
         count++;
     }
-    if (count == 0) return gb_error_set(error, GB_ERROR_USAGE, "plugin %s has no options, so no \"%s\"", plugin->id, name);
+    if (count == 0)
+        return gb_error_set(error, GB_ERROR_USAGE, "plugin %s has no options, so no \"%s\"", plugin->id, name);
     if (gb_buffer_append(&list, &(const char *){NULL}, sizeof(const char *)) == 0)
         near = gb_suggest(name, (const char *const *)(const void *)list.data);
     gb_buffer_free(&list);
     if (near)
-        return gb_error_set(error, GB_ERROR_USAGE, "plugin %s has no option \"%s\"; did you mean \"%s\"?", plugin->id, name,
-                            near);
+        return gb_error_set(error, GB_ERROR_USAGE, "plugin %s has no option \"%s\"; did you mean \"%s\"?", plugin->id,
+                            name, near);
     gb_buffer_text(&list, plugin->options[0].name);
     for (const gb_option *o = plugin->options + 1; o->size; o++) gb_buffer_format(&list, ", %s", o->name);
     gb_buffer_terminate(&list);

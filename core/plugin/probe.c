@@ -63,7 +63,8 @@ static void close_from(int first) {
     for (int fd = first; fd < 1024; fd++) close(fd);
 }
 
-/* Standard output becomes a file in memory, so that what a plugin prints is noticed; nothing else of the parent stays open. */
+/* Standard output becomes a file in memory, so that what a plugin prints is noticed; nothing else of the parent stays
+ * open. */
 static void confine(int report_fd) {
     static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTERM, SIGINT, SIGPIPE, SIGALRM};
     struct rlimit output = {OUTPUT_LIMIT, OUTPUT_LIMIT}, core = {0, 0};
@@ -187,8 +188,8 @@ static int is_gone(pid_t child) {
     return 0;
 }
 
-/* Takes reports of a child that began at file `*next` until all is done, or no good report comes: the result of the last
- * next_report(). `*next` is then the file that it was at, `*busy` whether that one had begun. */
+/* Takes reports of a child that began at file `*next` until all is done, or no good report comes: the result of the
+ * last next_report(). `*next` is then the file that it was at, `*busy` whether that one had begun. */
 static int take_reports(const probe *p, int fd, size_t *next, int *busy) {
     report r;
     int heard = 1;
@@ -226,7 +227,8 @@ static size_t listen_to(const probe *p, pid_t child, int fd, size_t from) {
     if (gone)
         blame_status(p, &p->files[next], end_child(child));
     else
-        p->files[next].reason = keep(p, "meddles with the process while it is loaded: a plugin opens and closes no files then");
+        p->files[next].reason =
+            keep(p, "meddles with the process while it is loaded: a plugin opens and closes no files then");
     if (!gone) end_child(child);
     return next + 1;
 }

@@ -14,8 +14,9 @@ typedef struct gb_probe_file {
 /* Loads and checks one file: 0, or -1 with `error`. Runs in the child. */
 typedef int gb_probe_check(void *user, const gb_probe_file *file, gb_error *error);
 
-/* Runs `check` on the files in order, all in one child. One that ends the child, or is not done after `seconds`, or prints, is
- * blamed, and a new child goes on behind it. Reasons are in the arena. 0, or -1 with `error` when no child can be had. */
+/* Runs `check` on the files in order, all in one child. One that ends the child, or is not done after `seconds`, or
+ * prints, is blamed, and a new child goes on behind it. Reasons are in the arena. 0, or -1 with `error` when no child
+ * can be had. */
 int gb_probe(gb_probe_file *files, size_t count, double seconds, gb_probe_check *check, void *user, gb_arena *arena,
              gb_error *error);
 

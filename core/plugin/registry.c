@@ -47,7 +47,8 @@ static void show(full_registry *full) {
 static int refuse_twin(full_registry *full, const gb_probe_file *file, const gb_plugin *plugin,
                        const gb_entry_plugin *first) {
     gb_error error;
-    gb_error_set(&error, GB_ERROR_INPUT, "%s %s is already there from %s: this one is not used; take one away or rename it",
+    gb_error_set(&error, GB_ERROR_INPUT,
+                 "%s %s is already there from %s: this one is not used; take one away or rename it",
                  gb_kind_name(plugin->kind), plugin->id, first->path);
     return gb_scan_refuse(&full->scan, file->path, error.text);
 }

@@ -7,9 +7,10 @@
 
 /* A plugin that can be used. */
 typedef struct gb_entry_plugin {
-    const gb_plugin *plugin; /* the module's own struct, or a copy completed with zeros when the module's is older and shorter */
-    const char *module;      /* file name without .so */
-    const char *path;        /* absolute path of the .so */
+    const gb_plugin
+        *plugin; /* the module's own struct, or a copy completed with zeros when the module's is older and shorter */
+    const char *module; /* file name without .so */
+    const char *path;   /* absolute path of the .so */
 } gb_entry_plugin;
 
 /* A file or directory that was refused. */
@@ -26,9 +27,9 @@ typedef struct gb_registry {
 } gb_registry;
 
 /* Scans `directories` (NULL-terminated, absolute, searched in this order) for *.so files and loads what can be loaded.
- * Each file is first loaded in a throw-away child process with a limit of `seconds`, so a file that crashes or hangs while
- * it is loaded costs nothing. A missing directory is no refusal. Call from a single-threaded process; loaded modules stay for
- * the life of the process. NULL with `error` set only when memory or libltdl fails. */
+ * Each file is first loaded in a throw-away child process with a limit of `seconds`, so a file that crashes or hangs
+ * while it is loaded costs nothing. A missing directory is no refusal. Call from a single-threaded process; loaded
+ * modules stay for the life of the process. NULL with `error` set only when memory or libltdl fails. */
 gb_registry *gb_registry_load(const char *const *directories, double seconds, gb_error *error);
 /* NULL when there is none of that kind and id. */
 const gb_entry_plugin *gb_registry_find(const gb_registry *registry, gb_kind kind, const char *id);

@@ -21,8 +21,9 @@ static int judge(const struct stat *status, const char *what, gb_error *error) {
                             "%s belongs to user %lu, neither to root nor to you (user %lu): its code is not run", what,
                             (unsigned long)status->st_uid, (unsigned long)geteuid());
     if (mode & (S_IWGRP | S_IWOTH))
-        return gb_error_set(error, GB_ERROR_INPUT, "%s can be written to by %s (mode %04o): take that away with chmod go-w",
-                            what, mode & S_IWOTH ? "everybody" : "its group", mode);
+        return gb_error_set(error, GB_ERROR_INPUT,
+                            "%s can be written to by %s (mode %04o): take that away with chmod go-w", what,
+                            mode & S_IWOTH ? "everybody" : "its group", mode);
     return 0;
 }
 
@@ -44,12 +45,18 @@ int gb_trust_directory(const char *path, gb_error *error) {
 
 static const char *kind_of(mode_t mode) {
     switch (mode & S_IFMT) {
-    case S_IFDIR: return "a directory, not a file";
-    case S_IFIFO: return "a FIFO, not a file";
-    case S_IFSOCK: return "a socket, not a file";
-    case S_IFCHR: return "a character device, not a file";
-    case S_IFBLK: return "a block device, not a file";
-    default: return "not a regular file";
+    case S_IFDIR:
+        return "a directory, not a file";
+    case S_IFIFO:
+        return "a FIFO, not a file";
+    case S_IFSOCK:
+        return "a socket, not a file";
+    case S_IFCHR:
+        return "a character device, not a file";
+    case S_IFBLK:
+        return "a block device, not a file";
+    default:
+        return "not a regular file";
     }
 }
 
@@ -58,7 +65,8 @@ static int judge_target(int directory, const char *name, gb_error *error) {
     char path[64 + NAME_MAX], target[PATH_MAX], *slash;
     struct stat status;
     int length = snprintf(path, sizeof path, "/proc/self/fd/%d/%s", directory, name);
-    if (length < 0 || (size_t)length >= sizeof path || !realpath(path, target)) return refuse(error, gb_error_system(errno));
+    if (length < 0 || (size_t)length >= sizeof path || !realpath(path, target))
+        return refuse(error, gb_error_system(errno));
     slash = strrchr(target, '/');
     if (slash == target) slash++;
     *slash = '\0';

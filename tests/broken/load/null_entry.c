@@ -1,0 +1,4 @@
+/* The entry gives NULL. */
+#include "declare.h"
+
+ENTRY(null_entry, NULL)
