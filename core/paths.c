@@ -54,15 +54,17 @@ static int add_directory(gb_paths *paths, const char *path, size_t length) {
 
 /* Adds the directories of a list separated by colons. */
 static int add_list(gb_paths *paths, const char *list) {
-    char current[PATH_MAX], absolute[2 * PATH_MAX];
+    char current[PATH_MAX], composed[2 * PATH_MAX], clean[PATH_MAX];
     while (list && *list) {
         size_t length = strcspn(list, ":");
         int result = 0;
         if (length > 0 && length < PATH_MAX && *list == '/')
             result = add_directory(paths, list, length);
         else if (length > 0 && length < PATH_MAX && getcwd(current, sizeof current) &&
-                 compose(absolute, sizeof absolute, "%s/%.*s", current, (int)length, list))
+                 compose(composed, sizeof composed, "%s/%.*s", current, (int)length, list)) {
+            const char *absolute = realpath(composed, clean) ? clean : composed;
             result = add_directory(paths, absolute, strlen(absolute));
+        }
         if (result != 0) return -1;
         list += length + (list[length] == ':');
     }

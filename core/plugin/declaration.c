@@ -192,13 +192,12 @@ static int check_kind(const checking *c) {
             return bad(c, "a reader gives documents: no layers, no tables, no needs, no collect or finish hook");
         break;
     case GB_ANALYZER:
-        if (!p->process && !p->collect && !p->finish)
-            return bad(c, "has no hooks: an analyzer needs process, or collect and finish");
         if (has_layers(p->gives) && !p->process) return bad(c, "gives layers, but has no process hook to fill them");
         if (has_layers(p->tables) && !p->finish) return bad(c, "gives tables, but has no finish hook to fill them");
+        if (!p->process && !p->collect && !p->finish)
+            return bad(c, "has no hooks: an analyzer needs process, or collect and finish");
         break;
     case GB_WRITER:
-        if (!p->collect && !p->finish) return bad(c, "has no hooks: a writer needs collect or finish");
         if (has_layers(p->gives) || has_layers(p->tables)) return bad(c, "a writer gives no layers and no tables");
         break;
     default:

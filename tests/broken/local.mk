@@ -104,5 +104,5 @@ tests_broken_run_scribble_la_SOURCES = tests/broken/run/scribble.c tests/broken/
 tests_broken_run_scribble_la_LDFLAGS = $(broken_ldflags)
 
 dist_check_SCRIPTS += tests/broken/refusals.sh
-EXTRA_DIST += tests/broken/tap.sh
+EXTRA_DIST += tests/broken/tap.sh tests/broken/listing.py
 TESTS += tests/broken/refusals.sh

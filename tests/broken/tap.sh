@@ -12,7 +12,7 @@ result() {
     failed=$((failed + 1))
     echo "not ok $count - $2"
     shift 2
-    [ $# -eq 0 ] || cat "$@" | head -c 4000 | sed 's/^/# /'
+    [ $# -eq 0 ] || cat "$@" | head -c 2000 | sed 's/^/# /'
     echo
 }
 
