@@ -71,3 +71,20 @@ int scan_han_digit(uint32_t c) {
         if (c == digits[i]) return i;
     return c == 0x96F6 || c == 0x25CB ? 0 : -1;
 }
+
+/* A letter, a digit or a point: behind it "." need not end a sentence. */
+static bool is_ascii_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == ' ';
+}
+
+bool scan_ends_sentence(gb_string text, gb_span span) {
+    gb_string head = {text.data, span.end};
+    size_t at = span.end;
+    for (int i = 0; i < 4 && at > span.start; i++) {
+        uint32_t c = gb_previous(head, &at);
+        if (scan_is_stop(c) || c == 0x2026) return true;
+        if (c == '.' && at > span.start) return !is_ascii_word(text.data[at - 1]);
+        if (!scan_is_closer(c)) return false;
+    }
+    return false;
+}

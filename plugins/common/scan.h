@@ -24,5 +24,8 @@ uint32_t scan_length(gb_string text, gb_span span, uint32_t limit);
 int scan_digit(uint32_t c);
 /* The value of a Chinese digit 〇零一二三四五六七八九 (0 to 9) or 十 (10); -1 for anything else. */
 int scan_han_digit(uint32_t c);
+/* True when `span` ends a sentence: a stop, perhaps with closing quotes and brackets behind it, or "." behind a Chinese
+ * character, a bracket or a per cent sign. */
+bool scan_ends_sentence(gb_string text, gb_span span);
 
 #endif

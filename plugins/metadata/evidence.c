@@ -229,11 +229,6 @@ static void read_opening(reader *r, gb_span l, unsigned roles, bool plain) {
     if (!r->found->title.value.data) r->found->title = (finding){gb_slice(r->text, word), word, false, true};
 }
 
-static bool ends_sentence(gb_string text, gb_span l) {
-    uint32_t start;
-    return scan_is_stop(before_of(text, l.end, &start)) && l.end - l.start > 24;
-}
-
 static void read_line(reader *r, gb_span l) {
     bool is_short = scan_length(r->text, l, SHORT_LINE + 1) <= SHORT_LINE;
     unsigned roles = vocabulary_roles(r->words, r->text, l);
@@ -243,7 +238,7 @@ static void read_line(reader *r, gb_span l) {
         if (roles & WORD_REVIEW) read_review(r, (gb_span){l.start, l.start + (l.end - l.start < 90 ? l.end - l.start : 90)});
         return;
     }
-    if (ends_sentence(r->text, l)) {
+    if (l.end - l.start > 24 && scan_ends_sentence(r->text, l)) {
         r->paragraphs++;
         read_opening(r, l, roles, (roles & WORD_PAGE) == 0);
         return;

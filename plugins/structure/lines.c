@@ -10,17 +10,6 @@ enum {
     CELL_LINES = 16      /* line breaks in a row of a table */
 };
 
-bool ends_with_stop(gb_string text, gb_span span) {
-    gb_string head = {text.data, span.end};
-    size_t at = span.end;
-    for (int i = 0; i < 4 && at > span.start; i++) {
-        uint32_t c = gb_previous(head, &at);
-        if (scan_is_stop(c) || c == 0x2026) return true;
-        if (!scan_is_closer(c)) return false;
-    }
-    return false;
-}
-
 static uint32_t first_of(gb_string text, gb_span span) {
     size_t at = span.start;
     return gb_next((gb_string){text.data, span.end}, &at);
@@ -104,7 +93,7 @@ static bool is_heading_over(const line_reader *r, const line *a) {
 
 /* Does the physical line r->next go on with what stands in `a`? `last` is the physical line that `a` ends with. */
 static bool goes_on(const line_reader *r, const line *a, gb_span last) {
-    if (!r->next_touches || ends_with_stop(r->text, a->text)) return false;
+    if (!r->next_touches || scan_ends_sentence(r->text, a->text)) return false;
     if (a->table) return last_of(r->text, a->text) != '|' && first_of(r->text, r->next) != '|' && a->pieces < CELL_LINES;
     uint32_t end = last_of(r->text, a->text), begin = first_of(r->text, r->next);
     if (begin == '|' || end == 0xFF1A || end == ':' || end == 0xFF1B || end == ';') return false;
@@ -138,7 +127,7 @@ bool line_read(line_reader *r, line *out) {
         out->pieces++;
         read_physical(r);
     }
-    r->stopped = ends_with_stop(r->text, out->text);
+    r->stopped = scan_ends_sentence(r->text, out->text);
     out->followed = r->next.start < r->next.end && r->next_touches;
     return true;
 }

@@ -39,7 +39,4 @@ void line_reader_start(line_reader *reader, gb_string text, const marks *table, 
 /* The next line. False at the end. */
 bool line_read(line_reader *reader, line *out);
 
-/* True when the text up to `end` ends a sentence: a stop, perhaps with closing quotes and brackets behind it. */
-bool ends_with_stop(gb_string text, gb_span span);
-
 #endif

@@ -50,12 +50,15 @@ static uint32_t last_character(gb_string text, gb_span span) {
     return gb_previous((gb_string){text.data, span.end}, &at);
 }
 
-/* The first stop in `span` (or, with `colon`, colon): its place, or span.end. */
-static uint32_t first_stop(gb_string text, gb_span span, bool colon) {
-    gb_string head = {text.data, span.end};
+/* The first stop in `span` (in an appendix, colon): its place, or span.end. */
+static uint32_t first_stop(const builder *b, gb_span span) {
+    gb_string head = {b->text.data, span.end};
+    bool colon = b->zone == ZONE_APPENDIX;
     for (size_t at = span.start, from = at; at < span.end; from = at) {
         uint32_t c = gb_next(head, &at);
         if (scan_is_stop(c) || (colon && (c == 0xFF1A || c == ':'))) return (uint32_t)from;
+        if (c == '.' && b->set.half_stop && from > span.start && (unsigned char)head.data[from - 1] >= 0x80)
+            return (uint32_t)from;
         if (at - span.start > 4 * HEADING_LENGTH + 8) break;
     }
     return span.end;
@@ -76,7 +79,7 @@ static bool is_list_item(builder *b, const line *l) {
 
 static section marked_section(const builder *b, const line *l) {
     gb_span rest = scan_trim(b->text, (gb_span){l->mark.end, l->text.end});
-    uint32_t stop = first_stop(b->text, rest, b->zone == ZONE_APPENDIX);
+    uint32_t stop = first_stop(b, rest);
     gb_span title = scan_trim(b->text, (gb_span){rest.start, stop});
     if (scan_length(b->text, title, HEADING_LENGTH + 1) > HEADING_LENGTH) title.end = title.start;
     gb_span behind = scan_trim(b->text, (gb_span){stop, rest.end});
@@ -116,9 +119,9 @@ static bool is_title_line(const builder *b, const line *l) {
     if (l->table || l->text.end - l->text.start > 4 * TITLE_LENGTH) return false;
     uint32_t length = scan_length(text, l->text, TITLE_LENGTH + 1), c = last_character(text, l->text);
     if (length > TITLE_LENGTH || is_caption(text, l->text) || begins_with_dash(text, l->text)) return false;
-    if (ends_with_stop(text, l->text)) /* a run-in title: its paragraph comes in the next line, without a blank one */
+    if (scan_ends_sentence(text, l->text)) /* a run-in title: its paragraph comes in the next line, without a blank one */
         return b->set.spaced && !b->set.width && c == 0x3002 && l->followed && !l->touches && l->pieces == 1 &&
-               first_stop(text, l->text, false) + 3 == l->text.end;
+               first_stop(b, l->text) + 3 == l->text.end;
     if (c == 0xFF1A || c == ':' || c == 0xFF1B || c == ';' || c == 0xFF0C || c == ',' || c == 0x3001) return false;
     if (b->set.spaced && (l->touches || l->followed)) return false; /* a title stands alone there */
     uint32_t han = han_count(text, l->text);
@@ -126,8 +129,8 @@ static bool is_title_line(const builder *b, const line *l) {
 }
 
 static section title_section(const builder *b, const line *l) {
-    gb_span title = {l->text.start, first_stop(b->text, l->text, false)};
-    bool divides = !ends_with_stop(b->text, l->text) && parts_divides(b->tools->words, b->text, title, b->year);
+    gb_span title = {l->text.start, first_stop(b, l->text)};
+    bool divides = !scan_ends_sentence(b->text, l->text) && parts_divides(b->tools->words, b->text, title, b->year);
     return (section){.start = l->text.start, .title = title, .level = divides ? 1 : UNNUMBERED_LEVEL};
 }
 
@@ -142,7 +145,7 @@ static zone zone_of(builder *b, uint32_t index, const line *l) {
             return ZONE_BODY;
         } else b->appendix_numbered = true;
     }
-    if (scan_length(b->text, l->text, SHORT_LINE + 1) > SHORT_LINE || ends_with_stop(b->text, l->text)) return inner;
+    if (scan_length(b->text, l->text, SHORT_LINE + 1) > SHORT_LINE || scan_ends_sentence(b->text, l->text)) return inner;
     unsigned roles = words_line(b->tools->words, b->text, l->text);
     if ((roles & LINE_APPENDIX) && !(l->marked && l->mark.level > 1)) return ZONE_APPENDIX;
     return (roles & LINE_CHROME) && !l->marked ? ZONE_CHROME : inner;

@@ -38,7 +38,7 @@ static void count_stops(gb_string text, gb_span span, counts *c) {
 static void count_line(gb_string text, gb_span span, bool blank_behind, counts *c) {
     c->lines++;
     count_stops(text, span, c);
-    if (ends_with_stop(text, span)) {
+    if (scan_ends_sentence(text, span)) {
         c->ends++;
         c->ends_blank += blank_behind;
         return;
@@ -77,9 +77,9 @@ typesetting typesetting_of(gb_string text) {
         }
         at = end + 1;
     }
-    if (waiting.end) count_line(sample, waiting, true, &c);
+    if (waiting.end) count_line(sample, waiting, blank, &c);
     uint32_t width = width_of(&c);
-    return (typesetting){.spaced = c.ends_blank * 2 >= c.ends && c.ends_blank > 0,
+    return (typesetting){.spaced = c.ends_blank * 2 >= c.ends && c.ends_blank > 1,
                          .half_stop = c.half_stops > 2 && c.full_stops * 4 < c.half_stops,
                          .width = width};
 }

@@ -31,15 +31,16 @@ static int choice_of(gb_string name, const char *const *choices, int count) {
 
 static bool add_line_words(gb_context *context, const gb_host *host, gb_lexicon *lexicon) {
     static const char *const places[] = {"line", "start", "any"};
-    static const char *const roles[] = {"chrome", "title", "salutation", "appendix"};
+    static const char *const roles[] = {"chrome", "title", "salutation", "appendix", "notice"};
     const gb_data_table *table = host->data_table(context, "lines.tsv", "word where role");
     if (!table) return false;
     for (size_t row = 0; row < host->data_rows(table); row++) {
         int where = choice_of(host->data_cell(table, row, 1), places, 3);
-        int role = choice_of(host->data_cell(table, row, 2), roles, 4);
+        int role = choice_of(host->data_cell(table, row, 2), roles, 5);
         if (where < 0 || role < 0) {
             host->fail(context, GB_FATAL,
-                       "lines.tsv:%zu: need where = line, start or any and role = chrome, title, salutation or appendix",
+                       "lines.tsv:%zu: need where = line, start or any and role = chrome, notice, title, "
+                       "salutation or appendix",
                        host->data_line(table, row));
             return false;
         }
@@ -116,6 +117,7 @@ unsigned words_line(const words *w, gb_string text, gb_span line) {
     uint32_t at = line.start, end = 0, bare_end = end_without_colon(text, line);
     int32_t value = 0;
     unsigned roles = 0;
+    bool sentence = scan_ends_sentence(text, line);
     for (;; at = end) {
         at = w->host->lexicon_find(w->line_words, head, at, &end, &value);
         if (at == GB_NO_POSITION) break;
@@ -124,6 +126,8 @@ unsigned words_line(const words *w, gb_string text, gb_span line) {
         if (where == PLACE_START && at != line.start) continue;
         if (where == PLACE_LINE && (at != line.start || (end != line.end && end != bare_end))) continue;
         if (role == LINE_APPENDIX && length > APPENDIX_LENGTH) continue;
+        if (role == LINE_CHROME && sentence) continue;
+        if (role == LINE_NOTICE) role |= LINE_CHROME;
         if (role == LINE_SALUTATION && length > SALUTATION_LENGTH) continue;
         roles |= role;
     }

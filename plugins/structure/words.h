@@ -8,8 +8,8 @@
 
 typedef struct words words;
 
-/* What a short line is; a line can be several. */
-enum { LINE_CHROME = 1, LINE_TITLE = 2, LINE_SALUTATION = 4, LINE_APPENDIX = 8 };
+/* What a short line is; a line can be several. LINE_NOTICE comes with LINE_CHROME. */
+enum { LINE_CHROME = 1, LINE_TITLE = 2, LINE_SALUTATION = 4, LINE_APPENDIX = 8, LINE_NOTICE = 16 };
 
 typedef enum part { PART_REVIEW = 0, PART_PLAN = 1, PART_OTHER = 2, PART_NONE = 3 } part;
 

@@ -12,11 +12,12 @@ enum {
     TAIL_BYTES = 64 * 1024
 };
 
-static bool begins_body(gb_string text, const line *l, unsigned roles) {
+static bool begins_body(gb_string text, const words *w, const line *l, unsigned roles) {
     if (l->marked && l->mark.level <= 2) return true;
     if (roles) return false;
+    if (words_cues(w, text, l->text, CUE_HEADING).divides) return true;
     uint32_t length = scan_length(text, l->text, PARAGRAPH_LENGTH);
-    return length == PARAGRAPH_LENGTH || (length >= SENTENCE_LENGTH && ends_with_stop(text, l->text));
+    return length == PARAGRAPH_LENGTH || (length >= SENTENCE_LENGTH && scan_ends_sentence(text, l->text));
 }
 
 static void find_front(zones *found, gb_string text, const marks *table, const words *w, typesetting set) {
@@ -27,7 +28,7 @@ static void find_front(zones *found, gb_string text, const marks *table, const w
     line_reader_start(&reader, text, table, set);
     while (count < FRONT_LINES && line_read(&reader, &l)) {
         unsigned roles = words_line(w, text, l.text);
-        if ((body = begins_body(text, &l, roles))) break;
+        if ((body = begins_body(text, w, &l, roles))) break;
         bool chrome = (roles & LINE_CHROME) && !(roles & LINE_SALUTATION);
         bool title = (roles & (LINE_TITLE | LINE_SALUTATION)) || scan_length(text, l.text, TITLE_LENGTH) == TITLE_LENGTH;
         found->front[count++] = chrome || !title ? ZONE_CHROME : ZONE_FRONT;
@@ -58,8 +59,9 @@ static void find_tail(zones *found, gb_string text, const marks *table, const wo
         lines++;
         mark m;
         unsigned roles = words_line(w, text, l);
-        if (roles & LINE_CHROME) found->tail = l.start;
-        else if (roles || mark_at(table, text, l, &m) || ends_with_stop(text, l) ||
+        bool marked = mark_at(table, text, l, &m);
+        if ((roles & LINE_CHROME) && !marked) found->tail = l.start;
+        else if (roles || marked || scan_ends_sentence(text, l) ||
                  scan_length(text, l, WEAK_LENGTH) == WEAK_LENGTH) {
             /* A lone "。" or "、" is left over from a link; any other sentence is the document's. */
             if (scan_length(text, l, 2) > 1) return;
