@@ -12,33 +12,49 @@ static void print_lines(const char *text) {
     }
 }
 
-/* The type with its choices, target or unit: enum(a, b), ref(quantity), dec. */
-static void type_text(const cJSON *item, char *buffer, size_t capacity) {
-    const cJSON *choices = cJSON_GetObjectItemCaseSensitive(item, "choices"), *choice;
-    const char *target = cli_member(item, "target");
-    size_t used = (size_t)snprintf(buffer, capacity, "%s", cli_member(item, "type"));
-    if (*target && used < capacity) snprintf(buffer + used, capacity - used, "(%s)", target);
-    if (!cJSON_IsArray(choices)) return;
-    cJSON_ArrayForEach(choice, choices) {
-        if (!cJSON_IsString(choice) || used >= capacity) continue;
-        used += (size_t)snprintf(buffer + used, capacity - used, "%s%s", choice == choices->child ? "(" : ", ",
-                                 choice->valuestring);
+/* Appends the strings of an array, separated by `separator`. */
+static void join(gb_buffer *out, const cJSON *array, const char *separator) {
+    const cJSON *item;
+    cJSON_ArrayForEach(item, array) {
+        if (!cJSON_IsString(item)) continue;
+        if (item != array->child) gb_buffer_text(out, separator);
+        gb_buffer_text(out, item->valuestring);
     }
-    if (used < capacity) snprintf(buffer + used, capacity - used, ")");
+}
+
+static void print_joined(const char *before, const cJSON *array, const char *separator, const char *after) {
+    gb_buffer text = {0};
+    join(&text, array, separator);
+    if (text.length) printf("%s%.*s%s", before, (int)text.length, text.data, after);
+    gb_buffer_free(&text);
+}
+
+/* The type with its choices, target or unit: enum(a, b), ref(quantity), dec(元). */
+static void print_type(const cJSON *item, size_t width) {
+    const cJSON *choices = cJSON_GetObjectItemCaseSensitive(item, "choices");
+    const char *detail = cli_member(item, "detail");
+    gb_buffer text = {0};
+    gb_buffer_text(&text, cli_member(item, "type"));
+    if (cJSON_GetArraySize(choices) > 0 || *detail) gb_buffer_text(&text, "(");
+    if (cJSON_GetArraySize(choices) > 0)
+        join(&text, choices, ", ");
+    else
+        gb_buffer_text(&text, detail);
+    if (cJSON_GetArraySize(choices) > 0 || *detail) gb_buffer_text(&text, ")");
+    gb_buffer_terminate(&text);
+    if (!text.failed) cli_pad(text.data, width);
+    gb_buffer_free(&text);
 }
 
 static void print_columns(const cJSON *layer) {
     const cJSON *columns = cJSON_GetObjectItemCaseSensitive(layer, "columns"), *column;
     size_t width = 0;
-    char type[512];
     cJSON_ArrayForEach(column, columns) width = cli_wider(width, cli_member(column, "name"));
     cJSON_ArrayForEach(column, columns) {
-        const char *unit = cli_member(column, "unit");
-        type_text(column, type, sizeof type);
         printf("      ");
         cli_pad(cli_member(column, "name"), width + 2);
-        cli_pad(type, 8);
-        printf(" %s%s%s%s\n", cli_member(column, "help"), *unit ? " [" : "", unit, *unit ? "]" : "");
+        print_type(column, 8);
+        printf("  %s\n", cli_member(column, "help"));
     }
 }
 
@@ -57,9 +73,9 @@ static void print_needs(const cJSON *plugin) {
     if (cJSON_GetArraySize(needs) == 0) return;
     puts("\nNeeds the layers:");
     cJSON_ArrayForEach(need, needs) {
-        const char *columns = cli_member(need, "columns");
-        printf("  %s%s%s%s%s\n", cli_member(need, "layer"), *columns ? " (" : "", columns, *columns ? ")" : "",
-               cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(need, "optional")) ? ", if there" : "");
+        printf("  %s", cli_member(need, "layer"));
+        print_joined(" (", cJSON_GetObjectItemCaseSensitive(need, "columns"), ", ", ")");
+        puts(cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(need, "optional")) ? ", when it is there" : "");
     }
 }
 
@@ -72,17 +88,15 @@ static void print_range(const cJSON *option) {
 static void print_options(const cJSON *plugin) {
     const cJSON *options = cJSON_GetObjectItemCaseSensitive(plugin, "options"), *option;
     size_t width = 0;
-    char type[512];
     if (cJSON_GetArraySize(options) == 0) return;
     puts("\nOptions (NAME=VALUE behind the plugin's name):");
     cJSON_ArrayForEach(option, options) width = cli_wider(width, cli_member(option, "name"));
     cJSON_ArrayForEach(option, options) {
         const cJSON *initial = cJSON_GetObjectItemCaseSensitive(option, "default");
-        type_text(option, type, sizeof type);
         printf("  ");
         cli_pad(cli_member(option, "name"), width + 2);
-        cli_pad(type, 6);
-        printf(" %s", cli_member(option, "help"));
+        print_type(option, 6);
+        printf("  %s", cli_member(option, "help"));
         print_range(option);
         if (cJSON_IsString(initial) && *initial->valuestring) printf("; default %s", initial->valuestring);
         putchar('\n');
@@ -97,7 +111,7 @@ static void print_plugin(const cJSON *plugin) {
         putchar('\n');
         print_lines(help);
     }
-    if (*cli_member(plugin, "extensions")) printf("\nReads files ending in: %s\n", cli_member(plugin, "extensions"));
+    print_joined("\nReads files that end in: ", cJSON_GetObjectItemCaseSensitive(plugin, "extensions"), " ", "\n");
     print_options(plugin);
     print_needs(plugin);
     print_layers(plugin, "gives", "Gives the layers");

@@ -1,4 +1,4 @@
-/* The module text: reader text. */
+/* The module text: reader text, writer text. */
 #include "module.h"
 
-GB_PLUGINS(text, &text_reader)
+GB_PLUGINS(text, &text_reader, &text_writer)

@@ -5,5 +5,6 @@
 #include "gongbao/plugin.h"
 
 extern const gb_plugin text_reader;
+extern const gb_plugin text_writer;
 
 #endif

@@ -1,0 +1,20 @@
+/* Chinese words beside the English names of choices. */
+#ifndef TEXT_LABELS_H
+#define TEXT_LABELS_H
+
+#include "page.h"
+
+/* "money 金额"; a name that is not known stands alone; a NULL string gives nothing. */
+void label_put(page *p, gb_string name);
+/* What each of the names counts, in the order in which they are met: a small tally. */
+typedef struct label_tally {
+    gb_string names[16];
+    uint64_t counts[16];
+    size_t used;
+} label_tally;
+
+void label_count(label_tally *tally, gb_string name);
+/* "12 met 兑现 · 3 missed 未达" */
+void label_put_tally(page *p, const label_tally *tally);
+
+#endif
