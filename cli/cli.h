@@ -10,6 +10,8 @@
 /* Exit codes of the program. */
 enum { CLI_DONE = 0, CLI_PARTLY = 1, CLI_USAGE = 2, CLI_SYSTEM = 3 };
 
+#define CLI_DEFAULT_WRITER "text"
+
 /* An option of a verb. Lists end with an element whose name is NULL. */
 typedef struct cli_option {
     int key;              /* the letter of its short form, or a number from 256 when it has none */

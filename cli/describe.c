@@ -23,12 +23,43 @@ void cli_pad(const char *text, size_t width) {
     for (; own < width; own++) putchar(' ');
 }
 
-static int print_json(const cJSON *answer) {
-    char *text = cJSON_Print(answer);
-    if (!text) return cli_wrong("out of memory"), CLI_SYSTEM;
-    puts(text);
+/* ---- JSON for people: two spaces a level, lists of words on one line ---- */
+
+static int is_short(const cJSON *value) {
+    const cJSON *item;
+    cJSON_ArrayForEach(item, value) if (cJSON_IsObject(item) || cJSON_IsArray(item)) return 0;
+    return !cJSON_IsObject(value) || !value->child;
+}
+
+static void print_value(const cJSON *value, int depth);
+
+static void print_members(const cJSON *value, int depth) {
+    const char *break_line = is_short(value) ? "" : "\n";
+    const cJSON *item;
+    cJSON_ArrayForEach(item, value) {
+        fputs(item == value->child ? break_line : *break_line ? ",\n" : ", ", stdout);
+        if (*break_line) printf("%*s", 2 * (depth + 1), "");
+        if (cJSON_IsObject(value)) {
+            cJSON name = {.type = cJSON_String, .valuestring = item->string};
+            print_value(&name, depth);
+            fputs(": ", stdout);
+        }
+        print_value(item, depth + 1);
+    }
+    if (*break_line) printf("\n%*s", 2 * depth, "");
+}
+
+static void print_value(const cJSON *value, int depth) {
+    char *text;
+    if (cJSON_IsObject(value) || cJSON_IsArray(value)) {
+        putchar(cJSON_IsObject(value) ? '{' : '[');
+        print_members(value, depth);
+        putchar(cJSON_IsObject(value) ? '}' : ']');
+        return;
+    }
+    text = cJSON_PrintUnformatted(value);
+    fputs(text ? text : "null", stdout);
     cJSON_free(text);
-    return CLI_DONE;
 }
 
 int cli_describe(const gb_run_request *request, const char *what, const char *name, int json,
@@ -40,10 +71,12 @@ int cli_describe(const gb_run_request *request, const char *what, const char *na
     gb_buffer_free(&buffer);
     if (code != 0) return cli_failed(code, &error);
     if (!answer) return cli_wrong("%s: the engine's answer is no JSON: is the program installed whole?", what), CLI_SYSTEM;
-    if (json)
-        code = print_json(answer);
-    else
+    if (json) {
+        print_value(answer, 0);
+        putchar('\n');
+    } else {
         print(answer);
+    }
     cJSON_Delete(answer);
     return code;
 }

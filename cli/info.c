@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define TYPE_COLUMNS 16u /* types longer than that push their help to the right */
+
 static void print_lines(const char *text) {
     while (*text) {
         size_t length = strcspn(text, "\n");
@@ -30,32 +32,40 @@ static void print_joined(const char *before, const cJSON *array, const char *sep
 }
 
 /* The type with its choices, target or unit: enum(a, b), ref(quantity), dec(元). */
-static void print_type(const cJSON *item, size_t width) {
+static void type_text(const cJSON *item, gb_buffer *text) {
     const cJSON *choices = cJSON_GetObjectItemCaseSensitive(item, "choices");
     const char *detail = cli_member(item, "detail");
-    gb_buffer text = {0};
-    gb_buffer_text(&text, cli_member(item, "type"));
-    if (cJSON_GetArraySize(choices) > 0 || *detail) gb_buffer_text(&text, "(");
-    if (cJSON_GetArraySize(choices) > 0)
-        join(&text, choices, ", ");
+    int some = cJSON_GetArraySize(choices) > 0;
+    text->length = 0;
+    gb_buffer_format(text, "%s%s", cli_member(item, "type"), some || *detail ? "(" : "");
+    if (some)
+        join(text, choices, ", ");
     else
-        gb_buffer_text(&text, detail);
-    if (cJSON_GetArraySize(choices) > 0 || *detail) gb_buffer_text(&text, ")");
-    gb_buffer_terminate(&text);
-    if (!text.failed) cli_pad(text.data, width);
-    gb_buffer_free(&text);
+        gb_buffer_text(text, detail);
+    gb_buffer_text(text, some || *detail ? ")" : "");
+    gb_buffer_terminate(text);
 }
 
-static void print_columns(const cJSON *layer) {
-    const cJSON *columns = cJSON_GetObjectItemCaseSensitive(layer, "columns"), *column;
-    size_t width = 0;
-    cJSON_ArrayForEach(column, columns) width = cli_wider(width, cli_member(column, "name"));
-    cJSON_ArrayForEach(column, columns) {
-        printf("      ");
-        cli_pad(cli_member(column, "name"), width + 2);
-        print_type(column, 8);
-        printf("  %s\n", cli_member(column, "help"));
+/* Lines "name  type  help" of columns or options, after `before`; `after` (may be NULL) adds to the help. */
+static void print_named(const cJSON *list, const char *before, void (*after)(const cJSON *item)) {
+    size_t names = 0, types = 0;
+    gb_buffer type = {0};
+    const cJSON *item;
+    cJSON_ArrayForEach(item, list) {
+        names = cli_wider(names, cli_member(item, "name"));
+        type_text(item, &type);
+        if (!type.failed && cli_wider(0, type.data) <= TYPE_COLUMNS) types = cli_wider(types, type.data);
     }
+    cJSON_ArrayForEach(item, list) {
+        type_text(item, &type);
+        fputs(before, stdout);
+        cli_pad(cli_member(item, "name"), names + 2);
+        cli_pad(type.failed ? "" : type.data, types);
+        printf("  %s", cli_member(item, "help"));
+        if (after) after(item);
+        putchar('\n');
+    }
+    gb_buffer_free(&type);
 }
 
 static void print_layers(const cJSON *plugin, const char *member, const char *title) {
@@ -64,7 +74,7 @@ static void print_layers(const cJSON *plugin, const char *member, const char *ti
     printf("\n%s:\n", title);
     cJSON_ArrayForEach(layer, layers) {
         printf("  %s: %s\n", cli_member(layer, "name"), cli_member(layer, "help"));
-        print_columns(layer);
+        print_named(cJSON_GetObjectItemCaseSensitive(layer, "columns"), "      ", NULL);
     }
 }
 
@@ -79,28 +89,20 @@ static void print_needs(const cJSON *plugin) {
     }
 }
 
-static void print_range(const cJSON *option) {
+/* The range and the default of an option. */
+static void print_limits(const cJSON *option) {
     const cJSON *least = cJSON_GetObjectItemCaseSensitive(option, "minimum");
     const cJSON *most = cJSON_GetObjectItemCaseSensitive(option, "maximum");
+    const char *initial = cli_member(option, "default");
     if (cJSON_IsNumber(least) && cJSON_IsNumber(most)) printf(" (%g to %g)", least->valuedouble, most->valuedouble);
+    if (*initial) printf("; default %s", initial);
 }
 
 static void print_options(const cJSON *plugin) {
-    const cJSON *options = cJSON_GetObjectItemCaseSensitive(plugin, "options"), *option;
-    size_t width = 0;
+    const cJSON *options = cJSON_GetObjectItemCaseSensitive(plugin, "options");
     if (cJSON_GetArraySize(options) == 0) return;
     puts("\nOptions (NAME=VALUE behind the plugin's name):");
-    cJSON_ArrayForEach(option, options) width = cli_wider(width, cli_member(option, "name"));
-    cJSON_ArrayForEach(option, options) {
-        const cJSON *initial = cJSON_GetObjectItemCaseSensitive(option, "default");
-        printf("  ");
-        cli_pad(cli_member(option, "name"), width + 2);
-        print_type(option, 6);
-        printf("  %s", cli_member(option, "help"));
-        print_range(option);
-        if (cJSON_IsString(initial) && *initial->valuestring) printf("; default %s", initial->valuestring);
-        putchar('\n');
-    }
+    print_named(options, "  ", print_limits);
 }
 
 static void print_plugin(const cJSON *plugin) {

@@ -8,7 +8,7 @@ static int run(int argc, char **argv) {
     int operands = 0, key, code;
     if (cli_begin(&parser, &cli_plan, argc, argv) != 0) return CLI_SYSTEM;
     cli_request_begin(&request);
-    request.run.writer = "text";
+    request.run.writer = CLI_DEFAULT_WRITER;
     while ((key = cli_next(&parser, &value, &operands)) >= 0) {
         if (cli_request_option(&request, key, value) < 0) key = CLI_WRONG;
         if (key == 'c') request.run.chain = value;

@@ -24,6 +24,7 @@ static int run(int argc, char **argv) {
     cli_request request;
     int operands = 0, code, key;
     cli_request_begin(&request);
+    request.run.writer = CLI_DEFAULT_WRITER;
     key = read_options(&request, argc, argv, &operands);
     if (key != CLI_END)
         code = cli_exit_code(key);
