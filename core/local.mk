@@ -36,11 +36,22 @@ core_libcore_la_SOURCES = \
 	core/run/output.h core/run/output.c core/run/staged_file.h core/run/staged_file.c \
 	core/run/channel.h core/run/channel.c core/run/parcel.h core/run/parcel.c core/run/protocol.h \
 	core/run/control.h core/run/control.c core/run/limits.h core/run/limits.c \
-	core/run/capture.h core/run/capture.c core/run/request.h core/run/request.c
+	core/run/capture.h core/run/capture.c core/run/request.h core/run/request.c \
+	core/run/launch.h core/run/launch.c \
+	core/run/supervisor.h core/run/supervisor.c core/run/children.c core/run/jobs.c core/run/blame.c \
+	core/run/delivery.c core/run/record.c \
+	core/run/engine.h core/run/engine.c core/run/engine_child.c \
+	core/run/role.h core/run/role.c core/run/worker.c core/run/reader.c \
+	core/run/consumer.h core/run/consumer.c core/run/collector.c core/run/writer.c
 core_libcore_la_CPPFLAGS = $(AM_CPPFLAGS) $(UTF8PROC_CFLAGS) $(CJSON_CFLAGS) $(NETTLE_CFLAGS) \
 	-DGB_PLUGIN_DIRECTORY='"$(plugindir)"' -DGB_DATA_DIRECTORY='"$(pkgdatadir)"' \
 	-DGB_ENGINE_PATH='"$(pkglibexecdir)/gongbao-engine"'
 core_libcore_la_LIBADD = $(LTDL_LIBS) $(GMP_LIBS) $(UTF8PROC_LIBS) $(CJSON_LIBS) $(NETTLE_LIBS) -lcsv -ldl -lm
+
+# The engine: loads the plugins and forks the processes that run them.
+pkglibexec_PROGRAMS += gongbao-engine
+gongbao_engine_SOURCES = core/run/engine_main.c
+gongbao_engine_LDADD = core/libcore.la
 
 # The library: the same core; only gongbao_* can be seen from outside.
 lib_LTLIBRARIES += libgongbao.la

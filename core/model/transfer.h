@@ -15,7 +15,7 @@ int gb_pack(const gb_document *document, unsigned what, gb_buffer *out);
 int gb_unpack(gb_document *document, gb_string bytes, gb_error *error);
 /* The same for the layers l with wanted[l] != 0 alone; the others stay empty. `wanted` NULL = all. */
 int gb_unpack_some(gb_document *document, gb_string bytes, const unsigned char *wanted, gb_error *error);
-/* Moves the rows of the layers in packed bytes into `document` (the corpus): layers that are empty there. */
-int gb_unpack_layers_into(gb_document *document, gb_string bytes, gb_error *error);
+/* Adds the rows of the tables t with wanted[t] != 0 to the corpus, where these are empty. 0, or -1 with `error`. */
+int gb_unpack_tables(gb_document *corpus, gb_string bytes, const unsigned char *wanted, gb_error *error);
 
 #endif

@@ -177,6 +177,7 @@ static int fill_rows(gb_document *document, gb_rows *rows, const parts *from, co
         cells += bytes;
         if (!column_valid(rows, c, row_counts)) return damaged(in, rows->layer->columns[c].info.name);
     }
+    rows->frozen = 1;
     return 0;
 }
 
@@ -221,10 +222,10 @@ int gb_unpack(gb_document *document, gb_string bytes, gb_error *error) {
     return gb_unpack_some(document, bytes, NULL, error);
 }
 
-int gb_unpack_layers_into(gb_document *document, gb_string bytes, gb_error *error) {
+int gb_unpack_tables(gb_document *corpus, gb_string bytes, const unsigned char *wanted, gb_error *error) {
     reading in = {bytes.data, bytes.length, error};
     gb_packed_head head;
     if (take_struct(&in, &head, sizeof head) != 0 || head.magic != GB_PACKED_MAGIC || head.what != GB_PACK_LAYERS)
         return damaged(&in, "head");
-    return unpack_layers(document, &head, NULL, &in);
+    return unpack_layers(corpus, &head, wanted, &in);
 }

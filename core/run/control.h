@@ -25,7 +25,7 @@ typedef struct gb_control {
     _Atomic int32_t stage;
     _Atomic uint64_t document; /* sequence number of the document at hand */
     _Atomic uint64_t bytes;    /* length of its text, 0 while unknown */
-    _Atomic uint64_t opening;  /* engine: address of the id of the plugin being opened */
+    const char *volatile opening; /* engine: the id of the plugin being opened; an address in its own memory */
 } gb_control;
 
 /* What a page said at one moment. */

@@ -1,0 +1,299 @@
+/* Documents: from the sources to the workers, and the results back. */
+#include <stdlib.h>
+
+#include "run/supervisor.h"
+
+#define SHORT_SECONDS 0.005 /* documents that take less are given to a worker two at a time */
+#define CREDIT_BATCH 4u
+#define HELD_LIMIT ((size_t)256 << 20) /* bytes of results that wait; beyond it only the oldest documents are worked on */
+
+gb_job *gb_job_at(gb_supervisor *s, uint64_t document) {
+    return &s->ring[document % s->ring_size];
+}
+
+static size_t room(const gb_supervisor *s) {
+    return s->ring_size - (size_t)(s->next_document - s->oldest);
+}
+
+void gb_job_add_failure(gb_job *job, size_t stage, const char *cause, const char *message) {
+    gb_failure *grown = realloc(job->failures, (job->failure_count + 1) * sizeof *grown);
+    if (!grown) return;
+    job->failures = grown;
+    job->failures[job->failure_count++] = (gb_failure){stage, cause, strdup(message)};
+}
+
+static void forget_failures(gb_job *job) {
+    for (size_t i = 0; i < job->failure_count; i++) free(job->failures[i].message);
+    free(job->failures);
+    job->failures = NULL;
+    job->failure_count = 0;
+}
+
+void gb_job_lose(gb_job *job, size_t stage, const char *cause, const char *message) {
+    forget_failures(job);
+    gb_job_add_failure(job, stage, cause, message);
+    job->has_result = 0;
+    job->state = GB_JOB_DONE;
+}
+
+void gb_job_prepare(gb_supervisor *s, gb_job *job) {
+    forget_failures(job);
+    if (job->has_result) s->held_bytes -= job->result.length;
+    gb_parcel_close(&job->result);
+    job->has_result = 0;
+    job->generation = s->generation;
+    memcpy(job->skip, s->disabled, s->facts.stage_count);
+    job->state = GB_JOB_READY;
+}
+
+void gb_jobs_outdate(gb_supervisor *s) {
+    for (uint64_t d = s->next_settled; d < s->next_document; d++) {
+        gb_job *job = gb_job_at(s, d);
+        if (job->state == GB_JOB_DONE && job->has_result && job->generation != s->generation) gb_job_prepare(s, job);
+    }
+}
+
+void gb_job_free(gb_supervisor *s, gb_job *job) {
+    if (job->has_result) s->held_bytes -= job->result.length;
+    forget_failures(job);
+    gb_parcel_close(&job->input);
+    gb_parcel_close(&job->result);
+    free(job->id);
+    free(job->skip);
+    *job = (gb_job){.state = GB_JOB_FREE, .input = GB_NO_PARCEL, .result = GB_NO_PARCEL};
+}
+
+/* The next document. There must be room. NULL after gb_supervisor_stop. */
+static gb_job *new_job(gb_supervisor *s, const char *id) {
+    gb_job *job = gb_job_at(s, s->next_document);
+    *job = (gb_job){.document = s->next_document, .source = s->next_source, .input = GB_NO_PARCEL, .result = GB_NO_PARCEL};
+    job->id = strdup(id);
+    job->skip = calloc(s->facts.stage_count + 1, 1);
+    if (!job->id || !job->skip) {
+        gb_job_free(s, job);
+        gb_supervisor_stop(s, "no memory");
+        return NULL;
+    }
+    s->next_document++;
+    gb_job_prepare(s, job);
+    return job;
+}
+
+/* ---- sources ---- */
+
+int gb_fed(const gb_supervisor *s) {
+    return s->next_source == s->request->source_count && !s->streaming;
+}
+
+/* Lets the reader send as many documents as there is room for, some at a time. */
+static void give_credit(gb_supervisor *s, gb_child *reader) {
+    size_t free_places = room(s) > 0 ? room(s) - 1 : 0; /* one is kept for what goes wrong with the source */
+    uint32_t more = free_places > s->credit ? (uint32_t)(free_places - s->credit) : 0;
+    if (more < CREDIT_BATCH && s->credit > 0) return;
+    if (more == 0) return;
+    gb_message_begin(&s->message, GB_MSG_CREDIT);
+    gb_put_u32(&s->message, (uint32_t)s->next_source);
+    gb_put_u32(&s->message, more);
+    if (gb_child_send(s, reader, NULL) == 0) s->credit += more;
+}
+
+/* Hands a source to the reader process, which is started when there is none. */
+static void start_stream(gb_supervisor *s, uint32_t reader_number) {
+    gb_child *reader = gb_child_of(s, GB_ROLE_READER, 0);
+    if (!reader) reader = gb_child_start(s, GB_ROLE_READER, 0);
+    if (!reader) return;
+    s->credit = 0;
+    gb_message_begin(&s->message, GB_MSG_STREAM);
+    gb_put_u32(&s->message, (uint32_t)s->next_source);
+    gb_put_u32(&s->message, reader_number);
+    gb_put_text(&s->message, s->ids[s->next_source]);
+    gb_put_text(&s->message, s->request->sources[s->next_source]);
+    if (gb_child_send(s, reader, NULL) == 0) s->streaming = 1;
+}
+
+static void feed_file(gb_supervisor *s, uint32_t reader) {
+    gb_job *job = new_job(s, s->ids[s->next_source]);
+    if (!job) return;
+    job->reader = reader;
+    if (strlen(s->request->sources[s->next_source]) > GB_MESSAGE_LIMIT / 4)
+        gb_job_lose(job, GB_NOBODY, "read", "the file name is too long");
+    s->next_source++;
+}
+
+void gb_feed(gb_supervisor *s) {
+    while (!s->over && !s->streaming && s->next_source < s->request->source_count && room(s) > 1) {
+        uint32_t reader = gb_facts_reader(&s->facts, s->next_source);
+        if (reader == GB_CHOOSE_READER || (reader < s->facts.reader_count && s->facts.streams[reader])) {
+            start_stream(s, reader);
+            break;
+        }
+        feed_file(s, reader);
+    }
+    gb_child *reader = s->streaming ? gb_child_of(s, GB_ROLE_READER, 0) : NULL;
+    if (reader) give_credit(s, reader);
+}
+
+int gb_take_read(gb_supervisor *s) {
+    uint32_t source = gb_take_u32(&s->packet.body);
+    const char *id = gb_take_text(&s->packet.body);
+    uint64_t bytes = gb_take_u64(&s->packet.body);
+    gb_parcel parcel;
+    if (!s->streaming || source != (uint32_t)s->next_source || s->credit == 0 || !id) return -1;
+    if (gb_parcel_take(&parcel, &s->packet) != 0) return -1;
+    s->credit--;
+    gb_job *job = gb_parcel_keep(&parcel) == 0 ? new_job(s, id) : NULL;
+    if (!job) {
+        gb_parcel_close(&parcel);
+        gb_supervisor_stop(s, "no memory");
+        return 0;
+    }
+    job->streamed = 1;
+    job->input = parcel;
+    job->bytes = bytes <= parcel.length ? (size_t)bytes : 0;
+    return 0;
+}
+
+int gb_take_bad(gb_supervisor *s) {
+    uint32_t source = gb_take_u32(&s->packet.body);
+    const char *id = gb_take_text(&s->packet.body), *cause = gb_known_cause(gb_take_text(&s->packet.body));
+    const char *message = gb_take_text(&s->packet.body);
+    if (!s->streaming || source != (uint32_t)s->next_source || s->credit == 0 || !id || !cause || !message) return -1;
+    s->credit--;
+    gb_job *job = new_job(s, id);
+    if (job) gb_job_lose(job, GB_NOBODY, cause, message);
+    return 0;
+}
+
+static void end_stream(gb_supervisor *s) {
+    s->streaming = 0;
+    s->next_source++;
+}
+
+int gb_take_end(gb_supervisor *s) {
+    uint32_t source = gb_take_u32(&s->packet.body);
+    if (!s->streaming || source != (uint32_t)s->next_source) return -1;
+    end_stream(s);
+    return 0;
+}
+
+void gb_lose_stream(gb_supervisor *s, size_t stage, const char *cause, const char *message) {
+    gb_job *job = new_job(s, s->ids[s->next_source]);
+    if (job) gb_job_lose(job, stage, cause, message);
+    end_stream(s);
+}
+
+/* ---- workers ---- */
+
+/* The oldest document that waits for a worker, or NULL. */
+static gb_job *next_ready(gb_supervisor *s) {
+    uint64_t end = s->next_document;
+    if (s->held_bytes > HELD_LIMIT && end > s->oldest + s->jobs_wanted) end = s->oldest + s->jobs_wanted;
+    for (uint64_t d = s->next_settled; d < end; d++)
+        if (gb_job_at(s, d)->state == GB_JOB_READY) return gb_job_at(s, d);
+    return NULL;
+}
+
+/* A worker that can take a document: an idle one, a new one, or one that will soon be idle. */
+static gb_child *choose_worker(gb_supervisor *s) {
+    gb_child *busy = NULL;
+    size_t workers = 0;
+    for (size_t i = 0; i < s->child_count; i++) {
+        gb_child *child = s->children[i];
+        if (child->role != GB_ROLE_WORKER || child->channel < 0 || child->retiring) continue;
+        workers++;
+        if (child->full || child->closed > 0 || child->killed != GB_NOT_KILLED) continue;
+        if (child->job_count == 0) return child;
+        if (child->job_count < GB_PREFETCH && s->service > 0 && s->service < SHORT_SECONDS && (!busy || child->job_count < busy->job_count))
+            busy = child;
+    }
+    if (workers < s->jobs_wanted) return gb_child_start(s, GB_ROLE_WORKER, 0);
+    return busy;
+}
+
+static int send_job(gb_supervisor *s, gb_child *worker, const gb_job *job) {
+    gb_message_begin(&s->message, job->streamed ? GB_MSG_DOCUMENT : GB_MSG_SOURCE);
+    gb_put_u64(&s->message, job->document);
+    if (!job->streamed) {
+        gb_put_u32(&s->message, job->reader);
+        gb_put_text(&s->message, s->ids[job->source]);
+        gb_put_text(&s->message, s->request->sources[job->source]);
+    }
+    gb_put_bytes(&s->message, job->skip, s->facts.stage_count);
+    return gb_child_send(s, worker, job->streamed ? &job->input : NULL);
+}
+
+void gb_dispatch(gb_supervisor *s) {
+    gb_job *job;
+    while (!s->over && (job = next_ready(s))) {
+        gb_child *worker = choose_worker(s);
+        if (!worker || send_job(s, worker, job) != 0) return;
+        job->state = GB_JOB_RUNNING;
+        job->sent = gb_now();
+        worker->jobs[worker->job_count++] = job;
+    }
+}
+
+/* The worker's oldest document, which must have this number: taken off its list. NULL when it has not. */
+static gb_job *take_back(gb_supervisor *s, gb_child *worker, uint64_t number) {
+    gb_job *job = worker->job_count ? worker->jobs[0] : NULL;
+    if (!job || job->document != number) return NULL;
+    worker->jobs[0] = worker->jobs[1];
+    worker->job_count--;
+    worker->documents++;
+    s->empty_deaths = 0;
+    double now = gb_now(), taken = now - job->sent;
+    if (worker->job_count > 0) worker->jobs[0]->sent = now;
+    s->service = s->service > 0 ? s->service * 0.875 + taken * 0.125 : taken;
+    return job;
+}
+
+static void retire_if_due(gb_child *worker, uint64_t growth) {
+    if (worker->documents >= GB_WORKER_DOCUMENTS || growth > GB_WORKER_GROWTH) worker->retiring = 1;
+    if (worker->retiring && worker->job_count == 0) gb_child_dismiss(worker);
+}
+
+static int take_failures(gb_supervisor *s, gb_job *job) {
+    gb_cursor *in = &s->packet.body;
+    uint32_t count = gb_take_u32(in);
+    for (uint32_t i = 0; i < count && !in->bad; i++) {
+        uint32_t stage = gb_take_u32(in);
+        const char *cause = gb_known_cause(gb_take_text(in)), *message = gb_take_text(in);
+        if (!cause || !message || (stage != GB_NO_STAGE && stage >= s->facts.stage_count)) return -1;
+        gb_job_add_failure(job, stage == GB_NO_STAGE ? GB_NOBODY : stage, cause, message);
+    }
+    return in->bad ? -1 : 0;
+}
+
+int gb_take_done(gb_supervisor *s, gb_child *child) {
+    gb_job *job = take_back(s, child, gb_take_u64(&s->packet.body));
+    if (!job) return -1;
+    uint64_t bytes = gb_take_u64(&s->packet.body), growth = gb_take_u64(&s->packet.body);
+    const char *id = gb_take_text(&s->packet.body);
+    char *copy = id ? strdup(id) : NULL;
+    gb_parcel parcel = GB_NO_PARCEL;
+    if (!copy || take_failures(s, job) != 0 || gb_parcel_take(&parcel, &s->packet) != 0 || gb_parcel_keep(&parcel) != 0) {
+        free(copy);
+        gb_parcel_close(&parcel);
+        gb_job_lose(job, GB_NOBODY, "decode", "its results could not be handed over");
+        return -1;
+    }
+    free(job->id);
+    job->id = copy;
+    job->bytes = bytes <= parcel.length ? (size_t)bytes : 0;
+    job->result = parcel;
+    job->has_result = 1;
+    job->state = GB_JOB_DONE;
+    s->held_bytes += parcel.length;
+    if (job->generation != s->generation) gb_job_prepare(s, job);
+    retire_if_due(child, growth);
+    return 0;
+}
+
+int gb_take_unread(gb_supervisor *s, gb_child *child) {
+    gb_job *job = take_back(s, child, gb_take_u64(&s->packet.body));
+    const char *cause = gb_known_cause(gb_take_text(&s->packet.body)), *message = gb_take_text(&s->packet.body);
+    if (!job) return -1;
+    gb_job_lose(job, GB_NOBODY, cause ? cause : "decode", message ? message : "it could not be read");
+    retire_if_due(child, 0);
+    return cause && message ? 0 : -1;
+}
