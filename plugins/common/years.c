@@ -21,14 +21,14 @@ static int four_digits(gb_string head, size_t *at, int (*digit_of)(uint32_t)) {
     return count == 4 && value >= FIRST_YEAR && value <= LAST_YEAR ? value : 0;
 }
 
-int year_in(gb_string text, gb_span span, uint32_t *end) {
+int year_in(gb_string text, gb_span span, gb_span *where) {
     gb_string head = {text.data, span.end};
     for (size_t at = span.start; at < span.end;) {
         size_t from = at;
         int year = four_digits(head, &at, scan_digit);
         if (at == from) year = four_digits(head, &at, scan_han_digit);
         if (year) {
-            if (end) *end = (uint32_t)at;
+            if (where) *where = (gb_span){(uint32_t)from, (uint32_t)at};
             return year;
         }
         if (at == from) gb_next(head, &at);
@@ -51,7 +51,7 @@ static int plan_ordinal(gb_string head, size_t *at) {
     return 0;
 }
 
-int plan_end_in(gb_string text, gb_span span, uint32_t *end) {
+int plan_end_in(gb_string text, gb_span span, gb_span *where) {
     gb_string head = {text.data, span.end};
     for (size_t at = span.start; at < span.end;) {
         size_t from = at;
@@ -62,7 +62,7 @@ int plan_end_in(gb_string text, gb_span span, uint32_t *end) {
         size_t behind = at;
         uint32_t closer = gb_next(head, &behind);
         if (ordinal && (closer == 0x201D || closer == '"' || closer == 0x8BA1 || closer == 0x89C4)) {
-            if (end) *end = (uint32_t)behind;
+            if (where) *where = (gb_span){(uint32_t)from, (uint32_t)behind};
             return FIRST_PLAN_END + 5 * (ordinal - 1) + (ordinal > 2 ? 3 : 0);
         }
         if (at == from) gb_next(head, &at);
@@ -119,12 +119,18 @@ static bool stands_year_word(gb_string head, size_t at) {
     return gb_next(head, &at) == 0x5E74;
 }
 
-bool date_in(gb_string text, gb_span span, date *found, uint32_t *end) {
+static void take_day_word(gb_string head, size_t *at) {
+    size_t next = *at;
+    uint32_t c = gb_next(head, &next);
+    if (c == 0x65E5 || c == 0x53F7) *at = next; /* 日 号 */
+}
+
+bool date_in(gb_string text, gb_span span, date *found, gb_span *where) {
     gb_string head = {text.data, span.end};
     for (size_t at = span.start, behind; at < span.end;) {
         size_t from = at;
         if (compact_date(head, at, found, &behind)) {
-            if (end) *end = (uint32_t)behind;
+            if (where) *where = (gb_span){(uint32_t)from, (uint32_t)behind};
             return true;
         }
         int year = four_digits(head, &at, scan_digit);
@@ -136,7 +142,8 @@ bool date_in(gb_string text, gb_span span, date *found, uint32_t *end) {
             if (closed) day = small_number(head, &behind);
             if (closed && (day || stands_year_word(head, at))) {
                 *found = (date){year, month, day};
-                if (end) *end = (uint32_t)behind;
+                if (day) take_day_word(head, &behind);
+                if (where) *where = (gb_span){(uint32_t)from, (uint32_t)behind};
                 return true;
             }
         }

@@ -6,18 +6,19 @@
 
 #include <stdbool.h>
 
-/* The first year in `span`: 2023年, ２０２３, 二〇二三年, and 2023 alone when it has four digits. 0 = none. *end (may be NULL)
- * gets the place behind it. */
-int year_in(gb_string text, gb_span span, uint32_t *end);
+/* The first year in `span`: four digits of any kind in a row (2023, ２０２３, 二〇二三). 0 = none. *where (may be NULL) gets
+ * their place. */
+int year_in(gb_string text, gb_span span, gb_span *where);
 /* A day. month and day are 0 when only the year, or the year and the month, are named. */
 typedef struct date {
     int year, month, day;
 } date;
 
 /* The first date in `span`: 2023年1月16日, 二〇二三年一月十六日, 2023-01-16, 2023.1.16, 20230116, 2023年1月. A year alone is none.
- * False when there is none. *end (may be NULL) gets the place behind it. */
-bool date_in(gb_string text, gb_span span, date *found, uint32_t *end);
-/* The last year of the first five-year plan that `span` names (“十四五”: 2025). 0 = none. */
-int plan_end_in(gb_string text, gb_span span, uint32_t *end);
+ * False when there is none. *where (may be NULL) gets its place, 日 included. */
+bool date_in(gb_string text, gb_span span, date *found, gb_span *where);
+/* The last year of the first five-year plan that `span` names (“十四五”: 2025). 0 = none. *where (may be NULL)
+ * gets its place. */
+int plan_end_in(gb_string text, gb_span span, gb_span *where);
 
 #endif

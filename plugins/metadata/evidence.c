@@ -84,19 +84,14 @@ static void find_places(reader *r, gb_span l, bool title, bool plain) {
     }
 }
 
-/* A year without its day: the year of a title. False for 2023年1月16日. */
+/* A year without its day: the year of a title. 0 for 2023年1月16日. */
 static int title_year(gb_string text, gb_span l, gb_span *where) {
     for (gb_span rest = l;;) {
         date day;
-        uint32_t behind, end;
-        int year = year_in(text, rest, &end);
-        if (year == 0) return 0;
-        bool dated = date_in(text, rest, &day, &behind) && day.year == year && behind > end && behind - end < 24;
-        if (!dated) {
-            *where = (gb_span){end >= 4 ? end - 4 : 0, end};
-            return year;
-        }
-        rest.start = behind;
+        gb_span dated;
+        int year = year_in(text, rest, where);
+        if (year == 0 || !date_in(text, rest, &day, &dated) || dated.start != where->start) return year;
+        rest.start = dated.end;
     }
 }
 
@@ -148,9 +143,8 @@ static void read_title(reader *r, gb_span l, unsigned roles) {
 
 static void read_day(reader *r, gb_span l, bool title) {
     date day;
-    uint32_t end;
-    if (r->found->day.value.data || !date_in(r->text, l, &day, &end)) return;
-    gb_span where = scan_trim(r->text, l);
+    gb_span where;
+    if (r->found->day.value.data || !date_in(r->text, l, &day, &where)) return;
     r->found->day_value = day;
     r->found->day = (finding){gb_slice(r->text, where), where, title, true};
 }
@@ -176,10 +170,9 @@ static void set_speaker(reader *r, gb_span name, bool title) {
 /* Behind the date in a title's brackets stands the speaker: （2023年1月16日 宋某某）. */
 static void speaker_of_title(reader *r, gb_span l) {
     date day;
-    uint32_t end, behind;
-    if (!date_in(r->text, l, &day, &end)) return;
-    gb_span name = {end, l.end};
-    if (next_of(r->text, end, &behind) == 0x65E5) name.start = behind;
+    gb_span dated;
+    if (!date_in(r->text, l, &day, &dated)) return;
+    gb_span name = {dated.end, l.end};
     uint32_t start, last = before_of(r->text, l.end, &start);
     if (last == 0xFF09 || last == ')') name.end = start;
     if (name.start < name.end) set_speaker(r, name, true);
@@ -197,11 +190,10 @@ static void read_speaker(reader *r, gb_span l) {
 
 /* 2022年工作回顾 */
 static void read_review(reader *r, gb_span l) {
-    uint32_t end;
-    int year = year_in(r->text, l, &end);
+    gb_span where;
+    int year = year_in(r->text, l, &where);
     if (year == 0 || r->review_year) return;
-    gb_span rest = {end, l.end}, where = {end - 4, end};
-    if (year_in(r->text, rest, NULL)) return; /* two years: which one is it? */
+    if (year_in(r->text, (gb_span){where.end, l.end}, NULL)) return; /* two years: which one is it? */
     r->review_year = year;
     r->review_year_at = (finding){gb_slice(r->text, where), where, false, true};
 }

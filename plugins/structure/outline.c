@@ -7,7 +7,8 @@
 #include <stdlib.h>
 
 enum {
-    HEADING_LENGTH = 60, /* code points of a title behind a number mark */
+    HEADING_LENGTH = 60, /* code points of a title behind a number mark of level 1 or 2 */
+    ITEM_LENGTH = 30,    /* the same from level 3 on, where marks also number the items of lists */
     TITLE_LENGTH = 40,   /* of an unnumbered title line */
     SHORT_LINE = 25,     /* of a line that can begin an appendix or be a leftover inside the text */
     LEVELS = 10,
@@ -81,11 +82,13 @@ static section marked_section(const builder *b, const line *l) {
     gb_span rest = scan_trim(b->text, (gb_span){l->mark.end, l->text.end});
     uint32_t stop = first_stop(b, rest);
     gb_span title = scan_trim(b->text, (gb_span){rest.start, stop});
-    if (scan_length(b->text, title, HEADING_LENGTH + 1) > HEADING_LENGTH) title.end = title.start;
+    uint32_t longest = l->mark.level > 2 ? ITEM_LENGTH : HEADING_LENGTH;
+    if (scan_length(b->text, title, longest + 1) > longest) title.end = title.start;
     gb_span behind = scan_trim(b->text, (gb_span){stop, rest.end});
     bool runs_on = title.end == title.start || scan_length(b->text, behind, 4) > 2;
     return (section){.start = l->text.start, .title = title, .number = l->mark.number, .level = l->mark.level,
-                     .runs_on = runs_on, .item = l->mark.item};
+                     .runs_on = runs_on,
+                     .item = l->mark.item || (l->mark.level > 2 && !runs_on && scan_ends_sentence(b->text, l->text))};
 }
 
 /* Chinese characters in `span` that are not 年月日. */

@@ -10,7 +10,7 @@ typedef struct section {
     uint32_t number; /* of the mark; 0 without one */
     uint8_t level, zone, part;
     bool runs_on;    /* the paragraph begins in the heading's line */
-    bool item;       /* the heading begins with a list word */
+    bool item;       /* the heading begins with a list word, or is a whole sentence of a list: part of the text */
 } section;
 
 typedef struct outline {

@@ -17,13 +17,14 @@ enum {
 /* Adds what the years and five-year plans in `span` say. */
 static void add_years(cues *sum, gb_string text, gb_span span, int year) {
     if (year == 0) return;
-    for (gb_span rest = span;;) {
-        int named = year_in(text, rest, &rest.start);
+    gb_span where;
+    for (gb_span rest = span;; rest.start = where.end) {
+        int named = year_in(text, rest, &where);
         if (named == 0) break;
         sum->weight[named < year ? PART_REVIEW : PART_PLAN] += YEAR_WEIGHT;
     }
-    for (gb_span rest = span;;) {
-        int last = plan_end_in(text, rest, &rest.start);
+    for (gb_span rest = span;; rest.start = where.end) {
+        int last = plan_end_in(text, rest, &where);
         if (last == 0) break;
         sum->weight[last < year ? PART_REVIEW : PART_PLAN] += YEAR_WEIGHT;
     }
