@@ -1,1 +1,31 @@
-# What this folder adds to the build.
+# The plugin `numbers`: quantities.
+plugin_LTLIBRARIES += plugins/numbers/numbers.la
+plugins_numbers_numbers_la_SOURCES = \
+	plugins/numbers/plugin.c \
+	plugins/numbers/reader.h \
+	plugins/numbers/scan.h plugins/numbers/scan.c \
+	plugins/numbers/emit.h plugins/numbers/emit.c \
+	plugins/numbers/head.h plugins/numbers/head.c \
+	plugins/numbers/list.h plugins/numbers/list.c \
+	plugins/numbers/forms.h plugins/numbers/forms.c \
+	plugins/numbers/rank.h plugins/numbers/rank.c \
+	plugins/numbers/temporal.h plugins/numbers/temporal.c \
+	plugins/numbers/range.h plugins/numbers/range.c \
+	plugins/numbers/exclude.h plugins/numbers/exclude.c \
+	plugins/numbers/quantity.h plugins/numbers/measure.c \
+	plugins/numbers/bound.h plugins/numbers/bound.c \
+	plugins/numbers/unit.h plugins/numbers/unit.c \
+	plugins/numbers/numeral.h plugins/numbers/numeral.c plugins/numbers/arabic.c plugins/numbers/compose.c \
+	plugins/numbers/language.h plugins/numbers/language.c \
+	plugins/numbers/phrases.h plugins/numbers/phrases.c \
+	plugins/numbers/characters.h plugins/numbers/characters.c
+plugins_numbers_numbers_la_LDFLAGS = $(PLUGIN_LDFLAGS)
+numbersdatadir = $(pkgdatadir)/numbers
+dist_numbersdata_DATA = \
+	plugins/numbers/data/numerals.tsv \
+	plugins/numbers/data/units.tsv \
+	plugins/numbers/data/bounds.tsv \
+	plugins/numbers/data/patterns.tsv \
+	plugins/numbers/data/words.tsv \
+	plugins/numbers/data/heads.tsv \
+	plugins/numbers/data/years.tsv

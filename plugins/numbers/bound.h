@@ -1,0 +1,21 @@
+/* Words that bound or approximate a quantity: 约, 超过, 以上, 左右. */
+#ifndef NUMBERS_BOUND_H
+#define NUMBERS_BOUND_H
+
+#include "numeral.h"
+#include "reader.h"
+
+/* The bound word right before `start`; moves *start to its beginning. BOUND_EXACT and no move when there is none. `time`: the
+ * quantity is a length of time, before which 近 means "the last". */
+bound_kind bound_before(const document_reader *reader, const numeral *number, bool time, uint32_t *start);
+
+/* The bound word at *end; moves *end behind it. */
+bound_kind bound_after(const document_reader *reader, uint32_t *end);
+
+/* 多, 余, 来, 几 at *end, between numeral and unit; moves *end behind it. */
+bool bound_inside(const document_reader *reader, const numeral *number, uint32_t *end);
+
+/* 1 when `start` stands behind 近 in the sense of "the last": 近五年. */
+bool is_recent(const document_reader *reader, uint32_t start);
+
+#endif

@@ -1,0 +1,36 @@
+#include "emit.h"
+
+#include "head.h"
+#include "temporal.h"
+
+static void set(const document_reader *reader, int layer, int64_t row, int column, gb_string value) {
+    if (value.data && value.length > 0) reader->host->set_str(reader->document, layer, row, column, value);
+}
+
+int64_t quantity_emit(document_reader *reader, int layer, const quantity *q) {
+    const gb_host *host = reader->host;
+    gb_string base_value, base_unit;
+    int64_t row = host->add(reader->document, layer, (gb_span){q->start, q->end});
+    if (row < 0) return row;
+    if (reader->floor < q->end) reader->floor = q->end;
+    host->set_int(reader->document, layer, row, COLUMN_KIND, q->kind);
+    set(reader, layer, row, COLUMN_VALUE, q->value);
+    set(reader, layer, row, COLUMN_LOW, q->low);
+    set(reader, layer, row, COLUMN_HIGH, q->high);
+    set(reader, layer, row, COLUMN_EXACT, q->exact);
+    set(reader, layer, row, COLUMN_RULE, gb_string_of(q->rule));
+    set(reader, layer, row, COLUMN_NOTE, q->note);
+    if (q->kind == KIND_NUMERAL) return row;
+    set(reader, layer, row, COLUMN_UNIT, q->unit.text);
+    host->set_int(reader->document, layer, row, COLUMN_BOUND, q->bound);
+    unit_convert(reader, &q->unit, q->value, &base_value, &base_unit);
+    if (q->kind == KIND_FRACTION && base_value.data && q->unit.entry) {
+        /* a fraction's value is a share of one */
+        base_value = host->decimal_shift(reader->document, q->value, 2);
+    }
+    set(reader, layer, row, COLUMN_BASE_VALUE, base_value);
+    set(reader, layer, row, COLUMN_BASE_UNIT, base_unit);
+    set(reader, layer, row, COLUMN_ISO, q->kind == KIND_DURATION ? duration_iso(reader, q) : q->iso);
+    set(reader, layer, row, COLUMN_HEAD, head_of(reader, q));
+    return row;
+}

@@ -1,0 +1,54 @@
+#include "head.h"
+
+static bool belongs(uint32_t c) { return gb_is_han(c) || is_letter(c) || c == 0xB7; }
+
+/* The noun on the right, up to a verb or a sign. */
+static gb_string right_of(const document_reader *reader, uint32_t start) {
+    const phrases *heads = &reader->language->heads;
+    uint32_t end = start, behind;
+    for (int i = 0; i < HEAD_LIMIT; i++) {
+        uint32_t next = end;
+        uint32_t c = next_character(reader->text, &next);
+        if (!belongs(c) || arabic_value(c) >= 0) break;
+        if (end > start && phrase_at(heads, reader->text, end, &behind) >= 0) break;
+        if (end == start && phrase_at(heads, reader->text, end, &behind) >= 0) return (gb_string){NULL, 0};
+        end = next;
+    }
+    if (end == start) return (gb_string){NULL, 0};
+    return gb_slice(reader->text, (gb_span){start, end});
+}
+
+/* Cuts verbs off the end of [begin, *end). */
+static void cut_verbs(const document_reader *reader, uint32_t begin, uint32_t *end) {
+    uint32_t start;
+    while (*end > begin && phrase_before(&reader->language->heads, reader->text, begin, *end, &start) >= 0) *end = start;
+}
+
+/* The noun on the left, back to a sign, a number or a stop word. */
+static gb_string left_of(const document_reader *reader, uint32_t end) {
+    const phrases *heads = &reader->language->heads;
+    uint32_t begin = end, behind;
+    for (int i = 0; i < HEAD_LIMIT && begin > 0; i++) {
+        uint32_t before = begin;
+        uint32_t c = previous_character(reader->text, &before);
+        if (!belongs(c)) break;
+        begin = before;
+    }
+    cut_verbs(reader, begin, &end);
+    for (uint32_t at = begin; at < end; next_character(reader->text, &at)) {
+        int32_t what = phrase_at(heads, reader->text, at, &behind);
+        if (what >= 0 && behind < end && at > begin) begin = behind;
+    }
+    uint32_t first = begin;
+    while (first < end && phrase_at(heads, reader->text, first, &behind) >= 0 && behind <= end) first = behind;
+    if (first >= end) return (gb_string){NULL, 0};
+    return gb_slice(reader->text, (gb_span){first, end});
+}
+
+gb_string head_of(const document_reader *reader, const quantity *q) {
+    if (q->kind == KIND_DATE || q->kind == KIND_DURATION || q->kind == KIND_NUMERAL) return (gb_string){NULL, 0};
+    bool count = q->kind == KIND_ORDINAL ||
+                 (q->kind == KIND_QUANTITY && (!q->unit.entry || q->unit.entry->dimension.length == 0) && !q->unit.composite);
+    gb_string noun = count ? right_of(reader, q->end) : (gb_string){NULL, 0};
+    return noun.data ? noun : left_of(reader, q->start);
+}

@@ -1,0 +1,82 @@
+/* What the plugin knows of the language: its data files, loaded once. */
+#ifndef NUMBERS_LANGUAGE_H
+#define NUMBERS_LANGUAGE_H
+
+#include "phrases.h"
+
+typedef enum quantity_kind {
+    KIND_QUANTITY, KIND_MONEY, KIND_PERCENT, KIND_PERCENTAGE_POINT, KIND_MULTIPLE, KIND_FRACTION, KIND_RANK, KIND_ORDINAL,
+    KIND_AGE, KIND_DATE, KIND_DURATION, KIND_NUMERAL
+} quantity_kind;
+#define KIND_NAMES "quantity|money|percent|percentage_point|multiple|fraction|rank|ordinal|age|date|duration|numeral"
+
+typedef enum bound_kind {
+    BOUND_EXACT, BOUND_APPROX, BOUND_NEARLY, BOUND_AT_LEAST, BOUND_MORE_THAN, BOUND_AT_MOST, BOUND_LESS_THAN
+} bound_kind;
+#define BOUND_NAMES "exact|approx|nearly|at_least|more_than|at_most|less_than"
+
+/* Which Chinese numerals make a quantity with a unit. */
+typedef enum word_rule { WORDS_ANY, WORDS_COUNT, WORDS_LARGE, WORDS_NEVER } word_rule;
+
+typedef struct unit_entry {
+    gb_string name;
+    gb_string dimension; /* empty when it is a count */
+    gb_string factor;    /* empty when there is no exact conversion */
+    gb_string base;
+    gb_string cancelled; /* characters that must not follow */
+    gb_string iso;       /* Y M W D TH TM TS, or empty */
+    quantity_kind kind;
+    word_rule words;
+    bool ordinal;
+} unit_entry;
+
+typedef struct bound_word {
+    bound_kind bound;
+    gb_string unless;    /* characters that must not go before */
+    gb_string cancelled; /* characters that must not follow */
+    bool recent;
+} bound_word;
+
+/* What a pattern says of its numeral. */
+typedef enum verdict {
+    VERDICT_OPEN,     /* nothing: no pattern fits */
+    VERDICT_NONE,     /* no quantity */
+    VERDICT_QUANTITY, /* a quantity, even with 一 */
+    VERDICT_ORDINAL   /* an ordinal without 第: 五次全会 */
+} verdict;
+
+/* Which numeral a pattern is about. */
+typedef enum numeral_class { CLASS_ANY, CLASS_ARABIC, CLASS_CHINESE, CLASS_ONE, CLASS_SMALL, CLASS_LITERAL } numeral_class;
+
+typedef struct context_pattern {
+    gb_string before, after, literal, reason;
+    numeral_class class;
+    verdict verdict;
+    int32_t next;  /* the next pattern with the same `after`, or with the same `before` when `after` is empty; -1 = none */
+} context_pattern;
+
+#define YEAR_ZERO 100
+
+typedef enum head_role { HEAD_VERB, HEAD_STOP } head_role;
+
+typedef struct knowledge {
+    characters characters;
+    phrases units;
+    unit_entry *unit;
+    phrases bounds_before, bounds_bare, bounds_inside, bounds_after;
+    bound_word *bound;
+    phrases patterns_after;  /* patterns by what follows the numeral */
+    phrases patterns_before; /* patterns that name only what goes before */
+    context_pattern *pattern;
+    phrases words;
+    gb_string *word_reason;
+    unsigned word_back;               /* characters before the numeral at which a word may begin */
+    phrases heads;                    /* words around a quantity; value = head_role */
+    phrases years;                    /* 今年, 去年: value = years from the report's + YEAR_ZERO */
+} knowledge;
+
+/* Loads every data file. On failure host->fail() has been called and nothing is left behind. */
+gb_status language_load(knowledge *language, gb_context *context, const gb_host *host);
+void language_free(knowledge *language);
+
+#endif

@@ -1,0 +1,32 @@
+/* Lists: 20、30和50个 share a unit; 分别增长3%、5% has as many names as numbers, or a note says so. */
+#ifndef NUMBERS_LIST_H
+#define NUMBERS_LIST_H
+
+#include "quantity.h"
+
+#define LIST_LIMIT 32u /* numerals that can wait for a unit */
+
+/* Numerals without a unit that stand in a list and wait for one. */
+typedef struct waiting {
+    measure members[LIST_LIMIT];
+    unsigned count;
+    uint32_t next; /* where the next member must begin */
+} waiting;
+
+/* A run of rows in one list. */
+typedef struct series {
+    uint32_t start, end; /* of the first and of the last row */
+    int64_t row;         /* the first */
+    unsigned count;
+} series;
+
+/* The sign or word at `at` that joins the members of a list: its end; 0 = none. */
+uint32_t list_sign(const document_reader *reader, uint32_t at);
+
+/* Gives a waiting numeral the unit, kind and scale of the member that ends the list. */
+quantity list_share(const document_reader *reader, const measure *member, const measure *last);
+
+/* What is wrong with a finished series: a NULL string when nothing is. */
+gb_string series_note(const document_reader *reader, const series *s);
+
+#endif

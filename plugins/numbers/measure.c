@@ -1,0 +1,165 @@
+/* A numeral with what belongs to it: 百分之, 多, the unit, 半. */
+#include "quantity.h"
+
+#include <string.h>
+
+static bool stands_at(const document_reader *reader, uint32_t at, gb_string text) {
+    return gb_stands_at(reader->text, at, text);
+}
+
+gb_string ratio_text(const document_reader *reader, gb_string a, gb_string b) {
+    size_t length = a.length + b.length + 1;
+    char *text = a.data && b.data ? reader->host->allocate(reader->document, length + 1) : NULL;
+    if (!text) return (gb_string){NULL, 0};
+    memcpy(text, a.data, a.length);
+    text[a.length] = '/';
+    memcpy(text + a.length + 1, b.data, b.length);
+    return (gb_string){text, length};
+}
+
+/* The unit that a denominator in words stands for: 百分之 is %. */
+static gb_string denominator_unit(const numeral *denominator) {
+    if (denominator->small == 100) return GB_TEXT("%");
+    if (denominator->small == 1000) return GB_TEXT("‰");
+    if (denominator->small == 10000) return GB_TEXT("‱");
+    return (gb_string){NULL, 0};
+}
+
+/* 百分之五, 三分之二: the numeral before 分之 has been read. */
+static bool read_parts(const document_reader *reader, measure *m) {
+    const gb_string of = GB_TEXT("分之");
+    numeral part;
+    if (!stands_at(reader, m->number.end, of)) return false;
+    if (!numeral_read(reader, m->number.end + (uint32_t)of.length, &part)) return false;
+    gb_string unit = denominator_unit(&m->number);
+    int32_t row = unit.data ? reader->host->lexicon_value(reader->language->units.lexicon, unit) : -1;
+    m->rule = "fraction_words";
+    m->denominator = m->number.value;
+    m->number = part;
+    m->end = part.end;
+    if (row < 0) return true;
+    m->rule = "percent_words";
+    m->denominator = (gb_string){NULL, 0};
+    m->unit = (unit_match){&reader->language->unit[row], reader->language->unit[row].name, false, part.end};
+    return true;
+}
+
+/* 半 behind a unit adds one half: 两年半, 三倍半. */
+static void read_half(const document_reader *reader, measure *m) {
+    uint32_t next = m->end;
+    uint32_t c = next_character(reader->text, &next);
+    quantity_kind kind = m->unit.entry->kind;
+    bool whole = kind == KIND_DURATION || kind == KIND_MULTIPLE || kind == KIND_AGE || kind == KIND_FRACTION;
+    if (!whole || role_of(&reader->language->characters, c) != ROLE_HALF || !m->number.value.data) return;
+    if (phrase_at(&reader->language->words, reader->text, m->end, &next) >= 0) return; /* 三天半导体 */
+    gb_string sum = reader->host->decimal(reader->document, GB_ADD, m->number.value, GB_TEXT("0.5"));
+    if (!sum.data) return;
+    m->number.value = sum;
+    m->number.small = -1;
+    m->number.flags |= NUMERAL_HALF;
+    m->end += (uint32_t)GB_TEXT("半").length;
+}
+
+/* 两个半月: 个半 between numeral and unit. */
+static uint32_t read_inner_half(const document_reader *reader, measure *m, uint32_t at) {
+    const gb_string half = GB_TEXT("个半");
+    if (!stands_at(reader, at, half) || !m->number.value.data) return at;
+    uint32_t behind = at + (uint32_t)half.length, end;
+    gb_string unit = GB_TEXT("个");
+    /* the unit is written without 个: 两个半月 is 2.5个月 */
+    char name[32];
+    size_t length = 3;
+    memcpy(name, unit.data, length);
+    for (int i = 0; i < 2; i++) {
+        end = behind;
+        for (int n = 0; n <= i; n++) next_character(reader->text, &end);
+        if (length + (end - behind) > sizeof name) return at;
+        memcpy(name + length, reader->text.data + behind, end - behind);
+        int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, (gb_string){name, length + (end - behind)});
+        if (row < 0 || reader->language->unit[row].kind != KIND_DURATION) continue;
+        gb_string sum = reader->host->decimal(reader->document, GB_ADD, m->number.value, GB_TEXT("0.5"));
+        if (!sum.data) return at;
+        m->number.value = sum;
+        m->number.small = -1;
+        m->number.flags |= NUMERAL_HALF;
+        m->unit = (unit_match){&reader->language->unit[row], reader->language->unit[row].name, false, end};
+        m->end = end;
+        return end;
+    }
+    return at;
+}
+
+static void read_unit(const document_reader *reader, measure *m) {
+    uint32_t at = m->end;
+    if (bound_inside(reader, &m->number, &at)) {
+        m->more = true;
+        m->end = at;
+    }
+    if (read_inner_half(reader, m, at) != at) return;
+    unit_match unit = unit_read(reader, at);
+    if (!unit.entry && !(m->number.flags & NUMERAL_CHINESE) && is_space(character_at(reader->text, at))) {
+        next_character(reader->text, &at);
+        if (!m->more && bound_inside(reader, &m->number, &at)) m->more = true;
+        unit = unit_read(reader, at);
+    }
+    if (!unit.entry) return;
+    m->unit = unit;
+    m->end = unit.end;
+    read_half(reader, m);
+}
+
+bool measure_read(const document_reader *reader, uint32_t at, measure *m) {
+    memset(m, 0, sizeof *m);
+    m->start = at;
+    bool found = numeral_read(reader, at, &m->number);
+    m->end = m->after_end = m->number.end;
+    if (!found) return false;
+    m->rule = "number_unit";
+    m->more = m->number.flags & NUMERAL_MORE;
+    if (!read_parts(reader, m)) {
+        read_unit(reader, m);
+    } else {
+        uint32_t end = m->end;
+        if (bound_inside(reader, &m->number, &end) && !unit_read(reader, end).entry) m->more = true, m->end = end;
+    }
+    m->after_end = m->end;
+    m->after = bound_after(reader, &m->after_end);
+    if (m->number.flags & NUMERAL_VAGUE) m->more = true;
+    return true;
+}
+
+/* Tenths: 两成 is 0.2. */
+static gb_string tenths(const document_reader *reader, gb_string value) {
+    return value.data ? reader->host->decimal_shift(reader->document, value, -1) : value;
+}
+
+quantity quantity_of(const document_reader *reader, const measure *m) {
+    quantity q = {.start = m->start, .end = m->end, .unit = m->unit, .rule = m->rule};
+    const unit_entry *unit = m->unit.entry;
+    q.kind = unit ? unit->kind : KIND_QUANTITY;
+    q.value = m->number.value;
+    q.low = m->number.low;
+    q.high = m->number.high;
+    if (m->denominator.data) {
+        int exact = 0;
+        q.kind = KIND_FRACTION;
+        q.value = reader->host->decimal_divide(reader->document, m->number.value, m->denominator, 30, &exact);
+        if (!exact) {
+            q.value = (gb_string){NULL, 0};
+            q.exact = ratio_text(reader, m->number.value, m->denominator);
+        }
+    } else if (q.kind == KIND_FRACTION) {
+        q.value = tenths(reader, q.value);
+        q.low = tenths(reader, q.low);
+        q.high = tenths(reader, q.high);
+        q.rule = "tenths";
+    }
+    bound_kind before = bound_before(reader, &m->number, q.kind == KIND_DURATION, &q.start);
+    q.bound = before;
+    if (m->after != BOUND_EXACT) {
+        q.end = m->after_end;
+        if (before == BOUND_EXACT || before == BOUND_APPROX) q.bound = m->after;
+    }
+    if (q.bound == BOUND_EXACT && m->more) q.bound = BOUND_APPROX;
+    return q;
+}

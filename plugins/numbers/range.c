@@ -1,0 +1,91 @@
+#include "range.h"
+
+static bool is_dash(uint32_t c) {
+    switch (c) {
+    case '-': case '~': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+    case 0x2500: case 0x301C: case 0xFE63: case 0xFF0D: case 0xFF5E:
+        return true;
+    default:
+        return false;
+    }
+}
+
+uint32_t range_sign(const document_reader *reader, uint32_t at) {
+    uint32_t next = at;
+    uint32_t c = next_character(reader->text, &next);
+    if (c == 0x81F3 || c == 0x5230) return next; /* 至 到 */
+    if (is_space(c)) c = next_character(reader->text, &next);
+    if (!is_dash(c)) return 0;
+    uint32_t end = next;
+    if (c == 0x2014 && next_character(reader->text, &next) == c) end = next; /* —— */
+    next = end;
+    return is_space(next_character(reader->text, &next)) ? next : end;
+}
+
+/* 从 or 由 before the first end: a change from one value to another, two quantities. */
+static bool is_change(const document_reader *reader, const measure *first, uint32_t sign) {
+    uint32_t word = character_at(reader->text, sign);
+    if (word != 0x5230 && word != 0x81F3) return false;
+    uint32_t c = character_before(reader->text, first->start);
+    return c == 0x4ECE || c == 0x7531;
+}
+
+static bool same_unit(const unit_match *a, const unit_match *b) {
+    return a->entry == b->entry || gb_equal(a->text, b->text) ||
+           (a->entry && b->entry && a->entry->dimension.length > 0 && gb_equal(a->entry->dimension, b->entry->dimension));
+}
+
+/* The first end of 10—15万元 and 八到九百亿 gets the scale of the second one where that puts them in order. */
+static gb_string first_value(const document_reader *reader, const measure *first, const measure *second, gb_string *note) {
+    gb_string low = first->number.value, high = second->number.value;
+    if (first->number.flags & NUMERAL_SCALED || !(second->number.flags & NUMERAL_SCALED)) {
+        bool digit = first->number.flags & NUMERAL_CHINESE && first->number.small < 10 && first->number.small > 0;
+        if (!digit || second->number.small < 100) return low;
+    }
+    int scale = second->number.scale;
+    gb_string mantissa_text = reader->host->decimal_shift(reader->document, high, -scale);
+    /* 八到九百亿: the hundred belongs to both, too */
+    while (first->number.flags & NUMERAL_CHINESE && first->number.small < 10 && mantissa_text.data &&
+           reader->host->decimal_compare(mantissa_text, GB_TEXT("10")) >= 0) {
+        mantissa_text = reader->host->decimal_shift(reader->document, mantissa_text, -1);
+        scale++;
+    }
+    if (!mantissa_text.data || scale == 0 || first->number.flags & NUMERAL_SCALED) return low;
+    if (reader->host->decimal_compare(low, mantissa_text) >= 0) return low;
+    *note = GB_TEXT("the scale of the second number is read for both");
+    return reader->host->decimal_shift(reader->document, low, scale);
+}
+
+bool range_read(const document_reader *reader, const measure *first, quantity *q) {
+    measure second;
+    gb_string note = {NULL, 0};
+    uint32_t sign = range_sign(reader, first->end);
+    if (sign == 0 || !first->number.value.data || first->denominator.data) return false;
+    if (!measure_read(reader, sign, &second) || !second.number.value.data || second.denominator.data) return false;
+    if (!second.unit.entry && !first->unit.entry) return false;
+    if (second.unit.entry && first->unit.entry && !same_unit(&first->unit, &second.unit)) return false;
+    if (!second.unit.entry && gb_equal(first->rule ? gb_string_of(first->rule) : note, GB_TEXT("number_unit"))) return false;
+    if (first->unit.entry && second.unit.entry && is_change(reader, first, first->end)) return false;
+    gb_string low = first->unit.entry ? first->number.value : first_value(reader, first, &second, &note);
+    if (reader->host->decimal_compare(low, second.number.value) >= 0 && !first->unit.entry) return false;
+    const unit_match *unit = second.unit.entry ? &second.unit : &first->unit;
+    measure whole = second;
+    whole.start = first->start;
+    whole.number.start = first->number.start;
+    whole.unit = *unit;
+    whole.rule = "range";
+    *q = quantity_of(reader, &whole);
+    q->value = (gb_string){NULL, 0};
+    q->low = unit->entry && unit->entry->kind == KIND_FRACTION ? reader->host->decimal_shift(reader->document, low, -1) : low;
+    q->high = unit->entry && unit->entry->kind == KIND_FRACTION
+                  ? reader->host->decimal_shift(reader->document, second.number.value, -1)
+                  : second.number.value;
+    q->note = note;
+    q->rule = "range";
+    if (first->unit.entry && second.unit.entry && reader->host->decimal_compare(q->low, q->high) > 0) {
+        gb_string swap = q->low;
+        q->low = q->high;
+        q->high = swap;
+    }
+    return true;
+}

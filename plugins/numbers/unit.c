@@ -1,0 +1,70 @@
+#include "unit.h"
+
+#define UNIT_KEYS 8 /* units that may stand at one place, one inside the other */
+
+/* The longest unit at `at` that is not cancelled; NULL = none. */
+static const unit_entry *simple_unit(const document_reader *reader, uint32_t at, uint32_t *end) {
+    const knowledge *language = reader->language;
+    uint32_t ends[UNIT_KEYS];
+    int32_t values[UNIT_KEYS];
+    uint32_t c = character_at(reader->text, at);
+    if (c >= 0x10000 || !(language->units.firsts[c / 32] >> (c % 32) & 1)) return NULL;
+    size_t count = reader->host->lexicon_all(language->units.lexicon, reader->text, at, ends, values, UNIT_KEYS);
+    while (count-- > 0) {
+        const unit_entry *unit = &language->unit[values[count]];
+        uint32_t follows = character_at(reader->text, ends[count]);
+        bool letters = is_letter(c) && is_letter(follows);
+        if (letters || contains_character(unit->cancelled, follows)) continue;
+        *end = ends[count];
+        return unit;
+    }
+    return NULL;
+}
+
+/* The unit behind 每 or a slash at `at`: where it ends; 0 = none. */
+static uint32_t per_unit(const document_reader *reader, uint32_t at) {
+    uint32_t end;
+    uint32_t c = next_character(reader->text, &at);
+    if (c != '/' && c != 0xFF0F && c != 0x6BCF) return 0;
+    return simple_unit(reader, at, &end) ? end : 0;
+}
+
+unit_match unit_read(const document_reader *reader, uint32_t at) {
+    unit_match match = {NULL, {NULL, 0}, false, at};
+    match.entry = simple_unit(reader, at, &match.end);
+    if (!match.entry) return match;
+    for (uint32_t end; (end = per_unit(reader, match.end)) != 0;) {
+        match.end = end;
+        match.composite = true;
+    }
+    match.text = gb_slice(reader->text, (gb_span){at, match.end});
+    bool other_writing = match.entry->kind == KIND_PERCENT || match.entry->kind == KIND_PERCENTAGE_POINT;
+    if (other_writing && !match.composite && gb_equal(match.entry->factor, GB_TEXT("1"))) match.text = match.entry->base;
+    return match;
+}
+
+bool unit_accepts(const document_reader *reader, const unit_entry *unit, const numeral *number) {
+    if (!(number->flags & NUMERAL_CHINESE)) return true;
+    if (number->flags & (NUMERAL_SCALED | NUMERAL_POINT)) return true;
+    bool two = character_at(reader->text, number->start) == 0x4E8C && number->end - number->start == 3;
+    switch (unit->words) {
+    case WORDS_ANY:
+        return true;
+    case WORDS_COUNT:
+        return number->small != 1 && !two;
+    case WORDS_LARGE:
+        return (number->flags & (NUMERAL_LARGE | NUMERAL_VAGUE)) != 0 && number->small != 10;
+    case WORDS_NEVER:
+        return false;
+    }
+    return false;
+}
+
+void unit_convert(const document_reader *reader, const unit_match *unit, gb_string value, gb_string *base_value,
+                  gb_string *base_unit) {
+    *base_value = *base_unit = (gb_string){NULL, 0};
+    if (!unit->entry || unit->composite || !unit->entry->factor.data || !value.data) return;
+    bool same = gb_equal(unit->entry->factor, GB_TEXT("1"));
+    *base_value = same ? value : reader->host->decimal(reader->document, GB_MULTIPLY, value, unit->entry->factor);
+    *base_unit = unit->entry->base;
+}
