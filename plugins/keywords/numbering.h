@@ -1,0 +1,39 @@
+/* Numbers for byte strings: the first one seen is 0, the next new one 1, and so on. */
+#ifndef KEYWORDS_NUMBERING_H
+#define KEYWORDS_NUMBERING_H
+
+#include "gongbao/plugin.h"
+
+#define KW_NONE UINT32_MAX
+
+typedef struct kw_entry {
+    uint32_t hash;
+    uint32_t length;
+    size_t offset; /* in `bytes` */
+} kw_entry;
+
+/* Zeros = empty. */
+typedef struct kw_numbering {
+    kw_entry *entries;
+    uint32_t count, capacity;
+    uint32_t *slots;     /* number + 1, or 0; open addressing */
+    uint32_t slot_count; /* a power of two, or 0 */
+    char *bytes;
+    size_t length, room;
+} kw_numbering;
+
+/* The number of a string, new or old. KW_NONE: out of memory. */
+uint32_t kw_number(kw_numbering *numbering, gb_string string);
+/* The string of a number; lives until the next kw_number(). */
+static inline gb_string kw_string(const kw_numbering *numbering, uint32_t number) {
+    const kw_entry *entry = &numbering->entries[number];
+    return (gb_string){numbering->bytes + entry->offset, entry->length};
+}
+/* Forgets all strings and keeps the memory. */
+void kw_numbering_empty(kw_numbering *numbering);
+void kw_numbering_free(kw_numbering *numbering);
+
+/* 64 bits from the bytes of a string; the same on every machine. */
+uint64_t kw_hash(gb_string string);
+
+#endif
