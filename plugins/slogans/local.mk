@@ -1,1 +1,31 @@
-# What this folder adds to the build.
+# The plugin slogans.
+plugin_LTLIBRARIES += plugins/slogans/slogans.la
+plugins_slogans_slogans_la_SOURCES = \
+	plugins/slogans/analysis.c plugins/slogans/analysis.h \
+	plugins/slogans/branding.c \
+	plugins/slogans/canonical.c plugins/slogans/canonical.h \
+	plugins/slogans/characters.c plugins/slogans/characters.h \
+	plugins/slogans/expansion.c plugins/slogans/expansion.h \
+	plugins/slogans/finds.c plugins/slogans/finds.h \
+	plugins/slogans/formula.c \
+	plugins/slogans/glossary.c \
+	plugins/slogans/members.c \
+	plugins/slogans/numeral.c plugins/slogans/numeral.h \
+	plugins/slogans/numeric.c \
+	plugins/slogans/parallel.c \
+	plugins/slogans/quotes.c \
+	plugins/slogans/recurrence.c \
+	plugins/slogans/scan.c plugins/slogans/scan.h \
+	plugins/slogans/slogans.c \
+	plugins/slogans/spelled.c \
+	plugins/slogans/vocabulary.c plugins/slogans/vocabulary.h
+plugins_slogans_slogans_la_LDFLAGS = $(PLUGIN_LDFLAGS)
+
+slogansdatadir = $(pkgdatadir)/slogans
+dist_slogansdata_DATA = \
+	plugins/slogans/data/branding.tsv \
+	plugins/slogans/data/expansion.tsv \
+	plugins/slogans/data/lexicon.tsv \
+	plugins/slogans/data/numeric.tsv \
+	plugins/slogans/data/parallel.tsv \
+	plugins/slogans/data/quotes.tsv
