@@ -73,7 +73,8 @@ static void json_chains(void **state) {
     gb_expression e;
     gb_error error = {0};
     (void)state;
-    const char *good = "{\"chain\":[\"structure\",{\"plugin\":\"numbers\",\"options\":{\"all\":true,\"n\":3,\"s\":\"x y\"}}]}";
+    const char *good =
+        "{\"chain\":[\"structure\",{\"plugin\":\"numbers\",\"options\":{\"all\":true,\"n\":3,\"s\":\"x y\"}}]}";
     assert_int_equal(read_chain(good, &e, &error), 0);
     assert_int_equal(e.count, 2);
     assert_string_equal(e.steps[1].settings[0].value, "true");
@@ -94,8 +95,10 @@ static void json_chains(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(plugins_and_options),     cmocka_unit_test(the_last_value_of_an_option_counts),
-        cmocka_unit_test(mistakes_name_the_place), cmocka_unit_test(too_many_plugins),
+        cmocka_unit_test(plugins_and_options),
+        cmocka_unit_test(the_last_value_of_an_option_counts),
+        cmocka_unit_test(mistakes_name_the_place),
+        cmocka_unit_test(too_many_plugins),
         cmocka_unit_test(json_chains),
     };
     return cmocka_run_group_tests_name("expression", tests, NULL, NULL);

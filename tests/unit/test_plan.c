@@ -20,22 +20,19 @@ static const gb_need may_c[] = {GB_MAY_USE("c", NULL), GB_LIST_END};
 static const gb_need need_d[] = {GB_NEED("d", NULL), GB_LIST_END};
 static const gb_layer_declaration give_d[] = {GB_LAYER("d", columns, ""), GB_LIST_END};
 
-#define PLUGIN(which, name, wants, gets, sums)                                                                         \
-    { .size = sizeof(gb_plugin), .kind = which, .id = name, .version = "1.0.0", .needs = wants, .gives = gets, .tables = sums }
+#define PLUGIN(which, name, wants, gets, sums) \
+    { \
+        .size = sizeof(gb_plugin), .kind = which, .id = name, .version = "1.0.0", .needs = wants, .gives = gets, \
+        .tables = sums \
+    }
 
 static const gb_plugin plugins[] = {
-    PLUGIN(GB_READER, "text", NULL, NULL, NULL),
-    PLUGIN(GB_ANALYZER, "alpha", NULL, give_a, NULL),
-    PLUGIN(GB_ANALYZER, "beta", need_a, give_b, NULL),
-    PLUGIN(GB_ANALYZER, "gamma", need_b, give_c, table_t),
-    PLUGIN(GB_ANALYZER, "later", may_c, NULL, NULL),
-    PLUGIN(GB_ANALYZER, "other_t", NULL, NULL, table_t),
-    PLUGIN(GB_ANALYZER, "other_a", NULL, give_a, NULL),
-    PLUGIN(GB_ANALYZER, "picky", need_a_value, NULL, NULL),
-    PLUGIN(GB_ANALYZER, "ring_x", need_y, give_x, NULL),
-    PLUGIN(GB_ANALYZER, "ring_y", need_x, give_y, NULL),
-    PLUGIN(GB_ANALYZER, "orphan", need_z, NULL, NULL),
-    PLUGIN(GB_ANALYZER, "self", need_d, give_d, NULL),
+    PLUGIN(GB_READER, "text", NULL, NULL, NULL),         PLUGIN(GB_ANALYZER, "alpha", NULL, give_a, NULL),
+    PLUGIN(GB_ANALYZER, "beta", need_a, give_b, NULL),   PLUGIN(GB_ANALYZER, "gamma", need_b, give_c, table_t),
+    PLUGIN(GB_ANALYZER, "later", may_c, NULL, NULL),     PLUGIN(GB_ANALYZER, "other_t", NULL, NULL, table_t),
+    PLUGIN(GB_ANALYZER, "other_a", NULL, give_a, NULL),  PLUGIN(GB_ANALYZER, "picky", need_a_value, NULL, NULL),
+    PLUGIN(GB_ANALYZER, "ring_x", need_y, give_x, NULL), PLUGIN(GB_ANALYZER, "ring_y", need_x, give_y, NULL),
+    PLUGIN(GB_ANALYZER, "orphan", need_z, NULL, NULL),   PLUGIN(GB_ANALYZER, "self", need_d, give_d, NULL),
     PLUGIN(GB_WRITER, "json", NULL, NULL, NULL),
 };
 #define COUNT (sizeof plugins / sizeof *plugins)
@@ -138,9 +135,12 @@ static void schemas_hold_layers_and_tables(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_order_that_was_asked_for_stays), cmocka_unit_test(givers_come_before_users),
-        cmocka_unit_test(missing_givers_are_added_and_noted), cmocka_unit_test(an_optional_layer_adds_nobody),
-        cmocka_unit_test(what_cannot_be_planned),             cmocka_unit_test(schemas_hold_layers_and_tables),
+        cmocka_unit_test(the_order_that_was_asked_for_stays),
+        cmocka_unit_test(givers_come_before_users),
+        cmocka_unit_test(missing_givers_are_added_and_noted),
+        cmocka_unit_test(an_optional_layer_adds_nobody),
+        cmocka_unit_test(what_cannot_be_planned),
+        cmocka_unit_test(schemas_hold_layers_and_tables),
     };
     return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
 }
