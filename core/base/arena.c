@@ -18,7 +18,7 @@ typedef struct gb_arena_block {
 
 static gb_arena_block *block_new(size_t size) {
     gb_arena_block *block;
-    if (size > SIZE_MAX - sizeof *block) return NULL;
+    if (size > PTRDIFF_MAX - sizeof *block) return NULL;
     block = malloc(sizeof *block + size);
     if (!block) return NULL;
     block->next = NULL;

@@ -1,1 +1,3 @@
-# What this folder adds to the build.
+# Each header by itself.
+dist_check_SCRIPTS += tests/headers/headers.sh
+TESTS += tests/headers/headers.sh

@@ -106,7 +106,7 @@ static void descriptions(void **state) {
     (void)state;
     assert_int_equal(gb_describe_list(registry, &json), 0);
     gb_buffer_terminate(&json);
-    assert_memory_equal(json.data, "{\"plugins\":[{\"kind\":\"analyzer\",\"id\":\"older_struct\",", 52);
+    assert_ptr_equal(strstr(json.data, "{\"plugins\":[{\"kind\":\"analyzer\",\"id\":\"older_struct\","), json.data);
     assert_non_null(strstr(json.data, "\"refused\":[{\"path\":\""));
     json.length = 0;
     assert_int_equal(gb_describe_info(registry, "well", &json, &error), 0);
