@@ -12,4 +12,4 @@ metadatadatadir = $(pkgdatadir)/metadata
 dist_metadatadata_DATA = \
 	plugins/metadata/data/places.tsv \
 	plugins/metadata/data/words.tsv
-EXTRA_DIST += plugins/metadata/README.md
+EXTRA_DIST += plugins/metadata/README.md plugins/metadata/cases/text.txt plugins/metadata/cases/given.txt

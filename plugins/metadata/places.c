@@ -154,7 +154,7 @@ bool place_in(const places *p, gb_string text, gb_span span, gb_string *name) {
         }
         bool suffix = is_suffix(gb_next(head, &at));
         size_t next = at;
-        /* 邢台市市长 ends at the first 市, 苏州市 not at 州. */
+        /* 云泽市市长 ends at the first 市, 苏州市 not at 州. */
         if (suffix && !is_suffix(gb_next(head, &next)) && place_before(p, text, span.start, (uint32_t)at, &where, name))
             return true;
     }

@@ -16,4 +16,5 @@ dist_structuredata_DATA = \
 	plugins/structure/data/marks.tsv \
 	plugins/structure/data/lines.tsv \
 	plugins/structure/data/parts.tsv
-EXTRA_DIST += plugins/structure/README.md
+EXTRA_DIST += plugins/structure/README.md \
+	plugins/structure/cases/sections.txt plugins/structure/cases/zones.txt plugins/structure/cases/sentences.txt

@@ -22,8 +22,8 @@ $CC "$srcdir/examples/embed/quantities.c" $(pkg-config --cflags --libs gongbao) 
 say "a program builds with pkg-config and runs"
 
 test "$(pkg-config --variable=plugindir gongbao)" = "$libdir/gongbao/plugins"
-cp "$srcdir"/examples/plugin/* "$work"
-chmod u+w "$work"/*
+cp -R "$srcdir"/examples/plugin/. "$work"
+chmod -R u+w "$work"
 make -s -C "$work" CC="$CC"
 plugin=$(cd "$work" && ls *.so | sed 's/\.so$//')
 "$bindir/gongbao" run --plugin-path "$work" -c "$plugin" -f json "$work/report.txt" >"$work/plugin.json"
