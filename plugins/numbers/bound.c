@@ -49,7 +49,7 @@ bool bound_inside(const document_reader *reader, const numeral *number, uint32_t
     int32_t row = phrase_at(&reader->language->bounds_inside, reader->text, *end, &behind);
     if (row < 0 || !is_round(reader, number)) return false;
     uint32_t c = character_at(reader->text, *end);
-    if (c != 0x591A && c != 0x4F59 && !unit_read(reader, behind).entry) return false; /* 来, 几 want a unit */
+    if (c != 0x591A && c != 0x4F59 && !unit_read(reader, behind, number).entry) return false; /* 来, 几 want a unit */
     *end = behind;
     return true;
 }

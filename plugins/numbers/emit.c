@@ -30,7 +30,7 @@ int64_t quantity_emit(document_reader *reader, int layer, const quantity *q) {
     }
     set(reader, layer, row, COLUMN_BASE_VALUE, base_value);
     set(reader, layer, row, COLUMN_BASE_UNIT, base_unit);
-    set(reader, layer, row, COLUMN_ISO, q->kind == KIND_DURATION ? duration_iso(reader, q) : q->iso);
+    set(reader, layer, row, COLUMN_ISO, q->kind == KIND_DURATION && !q->iso.data ? duration_iso(reader, q) : q->iso);
     set(reader, layer, row, COLUMN_HEAD, head_of(reader, q));
     return row;
 }

@@ -17,7 +17,7 @@ uint32_t word_over(const document_reader *reader, uint32_t at) {
     }
     if (best == 0) return 0;
     measure m;
-    if (measure_read(reader, at, &m) && m.end > best && m.unit.entry && m.unit.text.length > 0) return 0; /* 三公|里 */
+    if (measure_read(reader, at, &m) && m.end > best && (m.unit.entry || m.denominator.data)) return 0; /* 三公|里 */
     return best;
 }
 
@@ -35,6 +35,8 @@ static bool fits_class(const document_reader *reader, const context_pattern *pat
         return number->small == 1 && chinese;
     case CLASS_SMALL:
         return chinese && text.length == 3;
+    case CLASS_SCALED:
+        return number->flags & NUMERAL_SCALED;
     case CLASS_LITERAL:
         return gb_equal(text, pattern->literal);
     }
@@ -106,6 +108,38 @@ static bool is_strong(const measure *m) {
            m->number.flags & NUMERAL_SCALED;
 }
 
+/* 三所一庭, 一圈两场三道: one-character units between short numerals, up to a sign, make a coinage. */
+static bool is_coinage(const document_reader *reader, const measure *m) {
+    const characters *table = &reader->language->characters;
+    const unit_entry *unit = m->unit.entry;
+    if (!(m->number.flags & NUMERAL_CHINESE) || m->number.end - m->number.start != 3 || !unit) return false;
+    if (unit->dimension.length > 0 || unit->ordinal || m->unit.end - m->number.end != 3) return false;
+    uint32_t end = m->unit.end, before = m->number.start;
+    if (role_of(table, next_character(reader->text, &end)) == ROLE_DIGIT && gb_is_han(next_character(reader->text, &end))) {
+        uint32_t c = character_at(reader->text, end);
+        if (is_boundary(c) || role_of(table, c) == ROLE_DIGIT) return true;
+    }
+    if (!gb_is_han(previous_character(reader->text, &before)) || before <= reader->floor) return false;
+    return role_of(table, character_before(reader->text, before)) == ROLE_DIGIT && is_boundary(character_at(reader->text, m->unit.end));
+}
+
+/* A year that names a meeting or a list and no number of things: 2020国家创新型城市. */
+static bool is_year_label(const measure *m) {
+    bool year = m->number.digits == 4 && m->number.small >= 1900 && m->number.small <= 2100;
+    return year && m->unit.entry && m->unit.entry->dimension.length == 0 && m->unit.entry->kind == KIND_QUANTITY &&
+           (m->unit.entry->words == WORDS_NEVER || m->unit.entry->words == WORDS_LARGE) && !is_letter(m->unit.text.data[0]);
+}
+
+/* 超亿元村: a class of things named after its size. */
+static bool is_size_class(const document_reader *reader, const measure *m) {
+    uint32_t start = m->start;
+    if (!(m->number.flags & NUMERAL_BARE) || m->after != BOUND_EXACT || m->more) return false;
+    if (m->unit.entry && m->unit.entry->kind != KIND_MONEY) return false;
+    bool named = previous_character(reader->text, &start) == 0x8D85 && start >= reader->floor; /* 超 */
+    uint32_t c = character_at(reader->text, m->end);
+    return named && gb_is_han(c) && c != 0x5927 && c != 0x7684; /* 大关 的 */
+}
+
 gb_string place_reason(const document_reader *reader, const measure *m) {
     const gb_string none = {NULL, 0};
     uint32_t begin = m->start, behind = m->number.end;
@@ -116,8 +150,11 @@ gb_string place_reason(const document_reader *reader, const measure *m) {
     if (is_joint(before) || (is_joint(after) && (arabic_value(character_at(reader->text, behind)) >= 0 ||
                                                  is_letter(character_at(reader->text, behind)))))
         return GB_TEXT("formula");
+    if (is_coinage(reader, m)) return GB_TEXT("coinage");
+    if (is_size_class(reader, m)) return GB_TEXT("class by size");
     bool arabic = !(m->number.flags & NUMERAL_CHINESE);
     if (!arabic) return none;
+    if (is_year_label(m)) return GB_TEXT("year of an event");
     if (is_letter(before) && !is_strong(m)) return GB_TEXT("name with letters");
     if ((before == '-' || before == 0xFF0D) && is_letter(character_before(reader->text, begin))) return GB_TEXT("name with letters");
     if (is_letter(after) && !m->unit.entry) return GB_TEXT("name with letters");

@@ -42,7 +42,7 @@ bool half_read(const document_reader *reader, uint32_t at, quantity *q) {
     numeral number = {.start = at, .end = at};
     uint32_t next = at;
     next_character(reader->text, &next);
-    unit_match unit = unit_read(reader, next);
+    unit_match unit = unit_read(reader, next, &number);
     if (!unit.entry || unit.entry->dimension.length == 0 || unit.entry->words == WORDS_NEVER) return false;
     *q = (quantity){.start = at, .end = unit.end, .kind = unit.entry->kind, .value = GB_TEXT("0.5"), .unit = unit, .rule = "half"};
     add_bounds(reader, &number, q);
@@ -82,6 +82,20 @@ static bool is_time(const document_reader *reader, const numeral *parts, unsigne
     return true;
 }
 
+/* 8.7:48.5:42.8, with one sign and the plain numbers. */
+static gb_string parts_text(const document_reader *reader, const numeral *parts, unsigned count) {
+    size_t length = count - 1;
+    for (unsigned i = 0; i < count; i++) length += parts[i].value.length;
+    char *text = reader->host->allocate(reader->document, length + 1), *out = text;
+    if (!text) return (gb_string){NULL, 0};
+    for (unsigned i = 0; i < count; i++) {
+        if (i > 0) *out++ = ':';
+        memcpy(out, parts[i].value.data, parts[i].value.length);
+        out += parts[i].value.length;
+    }
+    return (gb_string){text, length};
+}
+
 static bool is_slash(uint32_t c) { return c == '/' || c == 0xFF0F; }
 
 bool ratio_read(const document_reader *reader, const measure *m, quantity *q, uint32_t *end) {
@@ -97,7 +111,7 @@ bool ratio_read(const document_reader *reader, const measure *m, quantity *q, ui
     *end = last->end;
     if (slash && (count != 2 || parts[0].small < 1 || parts[1].small <= parts[0].small || parts[1].small > 10000)) return false;
     if (!slash && is_time(reader, parts, count)) return false;
-    if (unit_read(reader, last->end).entry || is_letter(character_at(reader->text, last->end))) return false;
+    if (unit_read(reader, last->end, last).entry || is_letter(character_at(reader->text, last->end))) return false;
     *q = (quantity){.start = m->start, .end = last->end, .kind = KIND_FRACTION, .rule = slash ? "slash" : "ratio"};
     if (count == 2) {
         int exact = 0;
@@ -105,7 +119,7 @@ bool ratio_read(const document_reader *reader, const measure *m, quantity *q, ui
         if (!exact) q->value = (gb_string){NULL, 0};
         if (!exact) q->exact = ratio_text(reader, parts[0].value, parts[1].value);
     } else {
-        q->exact = gb_slice(reader->text, (gb_span){q->start, q->end});
+        q->exact = parts_text(reader, parts, count);
     }
     add_bounds(reader, &parts[0], q);
     return true;

@@ -24,6 +24,17 @@ static void cut_verbs(const document_reader *reader, uint32_t begin, uint32_t *e
     while (*end > begin && phrase_before(&reader->language->heads, reader->text, begin, *end, &start) >= 0) *end = start;
 }
 
+/* 产量由二十万吨增加到 is about 产量: what stands before 由 or 从 when a numeral follows that word. */
+static uint32_t before_change(const document_reader *reader, uint32_t begin, uint32_t end) {
+    for (uint32_t at = begin; at < end;) {
+        uint32_t word = at;
+        uint32_t c = next_character(reader->text, &at);
+        role r = role_at(&reader->language->characters, reader->text, at);
+        if ((c == 0x7531 || c == 0x4ECE) && at < end && word > begin && is_chinese_numeral(r)) return word;
+    }
+    return end;
+}
+
 /* The noun on the left, back to a sign, a number or a stop word. */
 static gb_string left_of(const document_reader *reader, uint32_t end) {
     const phrases *heads = &reader->language->heads;
@@ -34,6 +45,7 @@ static gb_string left_of(const document_reader *reader, uint32_t end) {
         if (!belongs(c)) break;
         begin = before;
     }
+    end = before_change(reader, begin, end);
     cut_verbs(reader, begin, &end);
     for (uint32_t at = begin; at < end; next_character(reader->text, &at)) {
         int32_t what = phrase_at(heads, reader->text, at, &behind);

@@ -52,7 +52,7 @@ static gb_string value_cell(const loading *l, size_t row, int column) {
 }
 
 static gb_status load_units(knowledge *language, loading *l) {
-    language->unit = load_rows(l, "units.tsv", "unit kind dimension? factor? base? words? cancelled? ordinal? iso?",
+    language->unit = load_rows(l, "units.tsv", "unit kind dimension? factor? base? words? cancelled? short? ordinal? iso?",
                                sizeof *language->unit);
     if (!language->unit) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
@@ -69,8 +69,9 @@ static gb_status load_units(knowledge *language, loading *l) {
         u->base = value_cell(l, row, 4);
         u->words = (word_rule)allowed;
         u->cancelled = cell(l, row, 6);
-        u->ordinal = is_word(cell(l, row, 7), "yes");
-        u->iso = cell(l, row, 8);
+        u->cancelled_short = cell(l, row, 7);
+        u->ordinal = is_word(cell(l, row, 8), "yes");
+        u->iso = cell(l, row, 9);
         if (phrases_add(&language->units, u->name, (int32_t)row) != GB_OK) return fail_row(l, row, "the unit cannot be used");
     }
     return build(l, &language->units);
@@ -112,7 +113,7 @@ static gb_status chain_pattern(knowledge *language, int32_t row) {
 }
 
 static gb_status load_patterns(knowledge *language, loading *l) {
-    static const char *const classes = "any|arabic|chinese|one|small";
+    static const char *const classes = "any|arabic|chinese|one|small|scaled";
     language->pattern = load_rows(l, "patterns.tsv", "before numeral after reading reason", sizeof *language->pattern);
     if (!language->pattern) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {

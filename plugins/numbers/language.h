@@ -24,6 +24,7 @@ typedef struct unit_entry {
     gb_string factor;    /* empty when there is no exact conversion */
     gb_string base;
     gb_string cancelled; /* characters that must not follow */
+    gb_string cancelled_short; /* characters that must not follow behind a short Chinese numeral */
     gb_string iso;       /* Y M W D TH TM TS, or empty */
     quantity_kind kind;
     word_rule words;
@@ -46,7 +47,7 @@ typedef enum verdict {
 } verdict;
 
 /* Which numeral a pattern is about. */
-typedef enum numeral_class { CLASS_ANY, CLASS_ARABIC, CLASS_CHINESE, CLASS_ONE, CLASS_SMALL, CLASS_LITERAL } numeral_class;
+typedef enum numeral_class { CLASS_ANY, CLASS_ARABIC, CLASS_CHINESE, CLASS_ONE, CLASS_SMALL, CLASS_SCALED, CLASS_LITERAL } numeral_class;
 
 typedef struct context_pattern {
     gb_string before, after, literal, reason;

@@ -11,6 +11,7 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/rank.h plugins/numbers/rank.c \
 	plugins/numbers/temporal.h plugins/numbers/temporal.c \
 	plugins/numbers/range.h plugins/numbers/range.c \
+	plugins/numbers/compound.h plugins/numbers/compound.c \
 	plugins/numbers/exclude.h plugins/numbers/exclude.c \
 	plugins/numbers/quantity.h plugins/numbers/measure.c \
 	plugins/numbers/bound.h plugins/numbers/bound.c \

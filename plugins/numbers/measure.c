@@ -44,6 +44,15 @@ static bool read_parts(const document_reader *reader, measure *m) {
     return true;
 }
 
+static bool add_half(const document_reader *reader, numeral *number) {
+    gb_string sum = reader->host->decimal(reader->document, GB_ADD, number->value, GB_TEXT("0.5"));
+    if (!sum.data) return false;
+    number->value = sum;
+    number->small = -1;
+    number->flags |= NUMERAL_HALF;
+    return true;
+}
+
 /* 半 behind a unit adds one half: 两年半, 三倍半. */
 static void read_half(const document_reader *reader, measure *m) {
     uint32_t next = m->end;
@@ -52,41 +61,38 @@ static void read_half(const document_reader *reader, measure *m) {
     bool whole = kind == KIND_DURATION || kind == KIND_MULTIPLE || kind == KIND_AGE || kind == KIND_FRACTION;
     if (!whole || role_of(&reader->language->characters, c) != ROLE_HALF || !m->number.value.data) return;
     if (phrase_at(&reader->language->words, reader->text, m->end, &next) >= 0) return; /* 三天半导体 */
-    gb_string sum = reader->host->decimal(reader->document, GB_ADD, m->number.value, GB_TEXT("0.5"));
-    if (!sum.data) return;
-    m->number.value = sum;
-    m->number.small = -1;
-    m->number.flags |= NUMERAL_HALF;
-    m->end += (uint32_t)GB_TEXT("半").length;
+    if (add_half(reader, &m->number)) m->end += (uint32_t)GB_TEXT("半").length;
 }
 
-/* 两个半月: 个半 between numeral and unit. */
-static uint32_t read_inner_half(const document_reader *reader, measure *m, uint32_t at) {
-    const gb_string half = GB_TEXT("个半");
-    if (!stands_at(reader, at, half) || !m->number.value.data) return at;
-    uint32_t behind = at + (uint32_t)half.length, end;
-    gb_string unit = GB_TEXT("个");
-    /* the unit is written without 个: 两个半月 is 2.5个月 */
-    char name[32];
-    size_t length = 3;
-    memcpy(name, unit.data, length);
+/* The length of time whose name is 个 and the one or two characters at `at`: 个月, 个小时. */
+static unit_match split_unit(const document_reader *reader, uint32_t at) {
+    const gb_string piece = GB_TEXT("个");
+    unit_match match = {NULL, {NULL, 0}, false, at};
+    char name[16];
+    memcpy(name, piece.data, piece.length);
+    uint32_t end = at;
     for (int i = 0; i < 2; i++) {
-        end = behind;
-        for (int n = 0; n <= i; n++) next_character(reader->text, &end);
-        if (length + (end - behind) > sizeof name) return at;
-        memcpy(name + length, reader->text.data + behind, end - behind);
-        int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, (gb_string){name, length + (end - behind)});
-        if (row < 0 || reader->language->unit[row].kind != KIND_DURATION) continue;
-        gb_string sum = reader->host->decimal(reader->document, GB_ADD, m->number.value, GB_TEXT("0.5"));
-        if (!sum.data) return at;
-        m->number.value = sum;
-        m->number.small = -1;
-        m->number.flags |= NUMERAL_HALF;
-        m->unit = (unit_match){&reader->language->unit[row], reader->language->unit[row].name, false, end};
-        m->end = end;
-        return end;
+        next_character(reader->text, &end);
+        size_t length = piece.length + (end - at);
+        if (length > sizeof name) break;
+        memcpy(name + piece.length, reader->text.data + at, end - at);
+        int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, (gb_string){name, length});
+        const unit_entry *unit = row >= 0 ? &reader->language->unit[row] : NULL;
+        if (unit && unit->kind == KIND_DURATION) match = (unit_match){unit, unit->name, false, end};
     }
-    return at;
+    return match;
+}
+
+/* 两个半月, 八个多月: 半 or 多 inside the unit. */
+static bool read_split_unit(const document_reader *reader, measure *m, uint32_t at) {
+    bool half = stands_at(reader, at, GB_TEXT("个半")), more = stands_at(reader, at, GB_TEXT("个多"));
+    if ((!half && !more) || !m->number.value.data) return false;
+    unit_match unit = split_unit(reader, at + (uint32_t)GB_TEXT("个半").length);
+    if (!unit.entry || (half && !add_half(reader, &m->number))) return false;
+    m->more |= more;
+    m->unit = unit;
+    m->end = unit.end;
+    return true;
 }
 
 static void read_unit(const document_reader *reader, measure *m) {
@@ -95,12 +101,12 @@ static void read_unit(const document_reader *reader, measure *m) {
         m->more = true;
         m->end = at;
     }
-    if (read_inner_half(reader, m, at) != at) return;
-    unit_match unit = unit_read(reader, at);
+    if (read_split_unit(reader, m, at)) return;
+    unit_match unit = unit_read(reader, at, &m->number);
     if (!unit.entry && !(m->number.flags & NUMERAL_CHINESE) && is_space(character_at(reader->text, at))) {
         next_character(reader->text, &at);
         if (!m->more && bound_inside(reader, &m->number, &at)) m->more = true;
-        unit = unit_read(reader, at);
+        unit = unit_read(reader, at, &m->number);
     }
     if (!unit.entry) return;
     m->unit = unit;
@@ -120,7 +126,7 @@ bool measure_read(const document_reader *reader, uint32_t at, measure *m) {
         read_unit(reader, m);
     } else {
         uint32_t end = m->end;
-        if (bound_inside(reader, &m->number, &end) && !unit_read(reader, end).entry) m->more = true, m->end = end;
+        if (bound_inside(reader, &m->number, &end) && !unit_read(reader, end, &m->number).entry) m->more = true, m->end = end;
     }
     m->after_end = m->end;
     m->after = bound_after(reader, &m->after_end);

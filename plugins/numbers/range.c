@@ -1,5 +1,7 @@
 #include "range.h"
 
+#include "exclude.h"
+
 static bool is_dash(uint32_t c) {
     switch (c) {
     case '-': case '~': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
@@ -56,9 +58,41 @@ static gb_string first_value(const document_reader *reader, const measure *first
     return reader->host->decimal_shift(reader->document, low, scale);
 }
 
+/* 两、三倍, 二、三百亿度: two neighbouring digits with a comma between them are one vague number. */
+static bool read_neighbours(const document_reader *reader, const measure *first, quantity *q) {
+    measure second;
+    uint32_t at = first->end;
+    if (first->unit.entry || !(first->number.flags & NUMERAL_CHINESE) || first->number.small < 1 || first->number.small > 8)
+        return false;
+    if (is_list_mark(reader, first->number.start, first->end)) return false;
+    if (next_character(reader->text, &at) != 0x3001 || character_before(reader->text, first->start) == 0x3001) return false;
+    if (!measure_read(reader, at, &second) || !second.number.value.data || !second.unit.entry) return false;
+    if (!(second.number.flags & NUMERAL_CHINESE) || second.number.flags & (NUMERAL_BARE | NUMERAL_DIGITWISE | NUMERAL_POINT)) return false;
+    if (!unit_accepts(reader, second.unit.entry, &second.number) || character_at(reader->text, second.end) == 0x3001) return false;
+    int power = 0;
+    gb_string digit = second.number.value;
+    while (power < 24 && reader->host->decimal_compare(digit, GB_TEXT("10")) >= 0) {
+        digit = reader->host->decimal_shift(reader->document, digit, -1);
+        power++;
+    }
+    gb_string next = reader->host->decimal(reader->document, GB_ADD, first->number.value, GB_TEXT("1"));
+    bool after_three = first->number.small == 3 && gb_equal(digit, GB_TEXT("5"));
+    if (!gb_equal(digit, next) && !after_three) return false;
+    second.start = first->start;
+    second.number.start = first->number.start;
+    second.number.low = reader->host->decimal_shift(reader->document, first->number.value, power);
+    second.number.high = second.number.value;
+    second.number.value = (gb_string){NULL, 0};
+    second.more = true;
+    second.rule = "neighbours";
+    *q = quantity_of(reader, &second);
+    return true;
+}
+
 bool range_read(const document_reader *reader, const measure *first, quantity *q) {
     measure second;
     gb_string note = {NULL, 0};
+    if (read_neighbours(reader, first, q)) return true;
     uint32_t sign = range_sign(reader, first->end);
     if (sign == 0 || !first->number.value.data || first->denominator.data) return false;
     if (!measure_read(reader, sign, &second) || !second.number.value.data || second.denominator.data) return false;

@@ -20,6 +20,11 @@ static bool begins_clause(const document_reader *reader, uint32_t at) {
     return is_boundary(c) || is_space(c) || c == 0x201C || c == 0xFF08 || c == '(';
 }
 
+/* Right behind the row before and 、: 居全省第一、第二. */
+static bool follows_row(const document_reader *reader, uint32_t at) {
+    return previous_character(reader->text, &at) == 0x3001 && at > 0 && at == reader->floor;
+}
+
 static quantity make(const document_reader *reader, uint32_t start, uint32_t end, const numeral *n, quantity_kind kind,
                      const char *rule) {
     (void)reader;
@@ -43,8 +48,8 @@ bool ordinal_read(const document_reader *reader, uint32_t at, quantity *q, numer
         return true;
     }
     if (pattern_verdict(reader, number, begin, &reason) == VERDICT_NONE) return false;
-    unit_match unit = unit_read(reader, number->end);
-    bool first = begins_clause(reader, at);
+    unit_match unit = unit_read(reader, number->end, number);
+    bool first = begins_clause(reader, at) && !follows_row(reader, at);
     if (is_place(&unit) && (!first || ends(reader, unit.end))) {
         *q = make(reader, at, unit.end, number, KIND_RANK, "rank");
         q->unit = unit;

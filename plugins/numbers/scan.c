@@ -1,5 +1,6 @@
 #include "scan.h"
 
+#include "compound.h"
 #include "emit.h"
 #include "exclude.h"
 #include "forms.h"
@@ -66,12 +67,13 @@ static void enter_section(scan *s, uint32_t at) {
     if (zone == o->zone_chrome) s->quiet_end = s->section_end;
 }
 
-/* The end of the bracketed text whose sign opens at `at`, with one of the signs in `closers`; 0 = not within `limit`. */
-static uint32_t closing(gb_string text, uint32_t at, const char *closers, int limit) {
+/* The end of the bracketed text whose sign opens at `at`, with one of the signs in `closers`; 0 = not within `limit` characters
+ * and `lines` line breaks. */
+static uint32_t closing(gb_string text, uint32_t at, const char *closers, int limit, int lines) {
     next_character(text, &at);
     for (int i = 0; i <= limit; i++) {
         uint32_t c = next_character(text, &at);
-        if (c == 0 || c == '\n' || c == 0x201C || c == 0x300A) return 0;
+        if (c == 0 || c == 0x3002 || c == 0x201C || c == 0x300A || (c == '\n' && --lines < 0)) return 0;
         if (contains_character(gb_string_of(closers), c)) return at;
     }
     return 0;
@@ -259,7 +261,7 @@ static uint32_t read_number(scan *s, uint32_t at) {
         emit(s, &q);
         return q.end;
     }
-    if (range_read(reader, &m, &q)) {
+    if (range_read(reader, &m, &q) || compound_read(reader, &m, &q)) {
         flush(s);
         emit(s, &q);
         return q.end;
@@ -292,15 +294,15 @@ static uint32_t read_at(scan *s, uint32_t at) {
     switch (r) {
     case ROLE_QUOTE:
         if (at < reader->quoted_end) return next; /* a straight quote that closes */
-        end = closing(text, at, "”」』\"", QUOTE_LIMIT);
+        end = closing(text, at, "”」』\"", QUOTE_LIMIT, 0);
         reader->quoted_end = end;
         return next;
     case ROLE_TITLE:
-        end = closing(text, at, "》〉", TITLE_LIMIT);
+        end = closing(text, at, "》〉", TITLE_LIMIT, 2);
         if (end > reader->titled_end) reader->titled_end = end;
         return next;
     case ROLE_BRACKET:
-        end = closing(text, at, "〕", BRACKET_LIMIT);
+        end = closing(text, at, "〕", BRACKET_LIMIT, 0);
         return end != 0 ? end : next;
     default:
         break;

@@ -232,6 +232,7 @@ static bool read_quarter(const document_reader *reader, const numeral *first, qu
     uint32_t at = first->end, start = first->start, before = first->start;
     int low = 0, high = (int)first->small;
     if (!is_plain(first) || first->small < 1 || first->small > 4) return false;
+    if (character_at(reader->text, first->start) == 0x4E24) return false; /* 两季度 is a length of time */
     uint32_t sign = range_sign(reader, at);
     if (sign != 0) {
         low = high;

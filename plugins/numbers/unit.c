@@ -3,7 +3,7 @@
 #define UNIT_KEYS 8 /* units that may stand at one place, one inside the other */
 
 /* The longest unit at `at` that is not cancelled; NULL = none. */
-static const unit_entry *simple_unit(const document_reader *reader, uint32_t at, uint32_t *end) {
+static const unit_entry *simple_unit(const document_reader *reader, uint32_t at, bool is_short, uint32_t *end) {
     const knowledge *language = reader->language;
     uint32_t ends[UNIT_KEYS];
     int32_t values[UNIT_KEYS];
@@ -15,6 +15,7 @@ static const unit_entry *simple_unit(const document_reader *reader, uint32_t at,
         uint32_t follows = character_at(reader->text, ends[count]);
         bool letters = is_letter(c) && is_letter(follows);
         if (letters || contains_character(unit->cancelled, follows)) continue;
+        if (is_short && contains_character(unit->cancelled_short, follows)) continue;
         *end = ends[count];
         return unit;
     }
@@ -26,21 +27,32 @@ static uint32_t per_unit(const document_reader *reader, uint32_t at) {
     uint32_t end;
     uint32_t c = next_character(reader->text, &at);
     if (c != '/' && c != 0xFF0F && c != 0x6BCF) return 0;
-    return simple_unit(reader, at, &end) ? end : 0;
+    return simple_unit(reader, at, false, &end) ? end : 0;
 }
 
-unit_match unit_read(const document_reader *reader, uint32_t at) {
-    unit_match match = {NULL, {NULL, 0}, false, at};
-    match.entry = simple_unit(reader, at, &match.end);
+/* The unit as it is reported: as written, but one writing for all percent signs. */
+static unit_match set_text(const document_reader *reader, uint32_t at, unit_match match) {
     if (!match.entry) return match;
-    for (uint32_t end; (end = per_unit(reader, match.end)) != 0;) {
-        match.end = end;
-        match.composite = true;
-    }
     match.text = gb_slice(reader->text, (gb_span){at, match.end});
     bool other_writing = match.entry->kind == KIND_PERCENT || match.entry->kind == KIND_PERCENTAGE_POINT;
     if (other_writing && !match.composite && gb_equal(match.entry->factor, GB_TEXT("1"))) match.text = match.entry->base;
     return match;
+}
+
+/* One or two characters: the unit behind it may as well be the beginning of a word. */
+static bool is_short_numeral(const numeral *number) {
+    return number->flags & NUMERAL_CHINESE && !(number->flags & NUMERAL_SCALED) && number->end - number->start <= 6;
+}
+
+unit_match unit_read(const document_reader *reader, uint32_t at, const numeral *number) {
+    unit_match match = {NULL, {NULL, 0}, false, at};
+    match.entry = simple_unit(reader, at, is_short_numeral(number), &match.end);
+    if (!match.entry || match.entry->kind == KIND_DURATION) return set_text(reader, at, match);
+    for (uint32_t end; (end = per_unit(reader, match.end)) != 0;) {
+        match.end = end;
+        match.composite = true;
+    }
+    return set_text(reader, at, match);
 }
 
 bool unit_accepts(const document_reader *reader, const unit_entry *unit, const numeral *number) {
@@ -51,7 +63,7 @@ bool unit_accepts(const document_reader *reader, const unit_entry *unit, const n
     case WORDS_ANY:
         return true;
     case WORDS_COUNT:
-        return number->small != 1 && !two;
+        return number->small != 1 && number->small != 0 && !two;
     case WORDS_LARGE:
         return (number->flags & (NUMERAL_LARGE | NUMERAL_VAGUE)) != 0 && number->small != 10;
     case WORDS_NEVER:

@@ -12,8 +12,8 @@ typedef struct unit_match {
     uint32_t end;
 } unit_match;
 
-/* The longest unit at `at` that what follows does not cancel. */
-unit_match unit_read(const document_reader *reader, uint32_t at);
+/* The longest unit at `at`, behind `number`, that what follows does not cancel. */
+unit_match unit_read(const document_reader *reader, uint32_t at, const numeral *number);
 
 /* Whether a numeral and a unit make a quantity by themselves: 三县 and 一个 do not. */
 bool unit_accepts(const document_reader *reader, const unit_entry *unit, const numeral *number);

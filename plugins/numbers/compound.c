@@ -1,0 +1,78 @@
+#include "compound.h"
+
+#include "temporal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define COMPOUND_LIMIT 4 /* units in one quantity: days, hours, minutes, seconds */
+
+static bool can_go_on(const measure *m) {
+    return m->unit.entry && m->unit.entry->factor.data && m->number.value.data && !m->unit.composite &&
+           m->after == BOUND_EXACT && !m->more &&
+           (m->unit.entry->kind == KIND_DURATION || m->unit.entry->kind == KIND_MONEY);
+}
+
+/* The next part, in a smaller unit of the same dimension. */
+static bool next_part(const document_reader *reader, const measure *m, measure *next) {
+    uint32_t at = m->end, behind = m->end;
+    uint32_t c = next_character(reader->text, &behind);
+    if (c == 0x96F6 || c == 0x53C8) at = behind; /* 零 又 */
+    role r = role_at(&reader->language->characters, reader->text, at);
+    if (r != ROLE_ARABIC && !is_chinese_numeral(r)) return false;
+    if (!measure_read(reader, at, next) || !next->unit.entry || !next->unit.entry->factor.data || !next->number.value.data)
+        return false;
+    return gb_equal(next->unit.entry->dimension, m->unit.entry->dimension) &&
+           reader->host->decimal_compare(next->unit.entry->factor, m->unit.entry->factor) < 0;
+}
+
+/* value x unit, in units of `target`; a NULL string when that is no finite decimal. */
+static gb_string converted(const document_reader *reader, const measure *m, const unit_entry *target) {
+    int exact = 0;
+    gb_string base = reader->host->decimal(reader->document, GB_MULTIPLY, m->number.value, m->unit.entry->factor);
+    gb_string value = reader->host->decimal_divide(reader->document, base, target->factor, 20, &exact);
+    return exact ? value : (gb_string){NULL, 0};
+}
+
+/* P1Y3M, PT1H30M; the parts of a day stand behind one T. */
+static gb_string iso_of(const document_reader *reader, const measure *parts, unsigned count) {
+    char text[128] = "P";
+    size_t length = 1;
+    bool time = false;
+    for (unsigned i = 0; i < count; i++) {
+        gb_string letter = parts[i].unit.entry->iso, value = parts[i].number.value;
+        if (letter.length == 0 || value.length > 20) return (gb_string){NULL, 0};
+        int wrote = snprintf(text + length, sizeof text - length, "%s%.*s%c", letter.length > 1 && !time ? "T" : "",
+                             (int)value.length, value.data, letter.data[letter.length - 1]);
+        time |= letter.length > 1;
+        length += wrote > 0 ? (size_t)wrote : 0;
+    }
+    return reader->host->keep(reader->document, (gb_string){text, length});
+}
+
+bool compound_read(const document_reader *reader, const measure *first, quantity *q) {
+    measure parts[COMPOUND_LIMIT];
+    unsigned count = 1;
+    parts[0] = *first;
+    while (count < COMPOUND_LIMIT && can_go_on(&parts[count - 1]) && next_part(reader, &parts[count - 1], &parts[count])) count++;
+    if (count < 2) return false;
+    const measure *last = &parts[count - 1];
+    const unit_entry *target = first->unit.entry->kind == KIND_MONEY ? first->unit.entry : last->unit.entry;
+    gb_string sum = GB_TEXT("0");
+    for (unsigned i = 0; i < count && sum.data; i++) {
+        gb_string value = converted(reader, &parts[i], target);
+        sum = value.data ? reader->host->decimal(reader->document, GB_ADD, sum, value) : value;
+    }
+    if (!sum.data) return false;
+    measure whole = *last;
+    whole.start = first->start;
+    whole.number.start = first->number.start;
+    whole.number.value = sum;
+    whole.number.small = -1;
+    whole.unit.entry = target;
+    whole.unit.text = target->name;
+    whole.rule = "compound";
+    *q = quantity_of(reader, &whole);
+    q->iso = first->unit.entry->kind == KIND_DURATION ? iso_of(reader, parts, count) : (gb_string){NULL, 0};
+    return true;
+}
