@@ -19,7 +19,7 @@ core_libcore_la_SOURCES = \
 	core/plugin/registry.h core/plugin/registry.c \
 	core/plugin/loader.h core/plugin/loader.c \
 	core/plugin/trust.h core/plugin/trust.c \
-	core/plugin/probe.h core/plugin/probe.c \
+	core/plugin/probe.h core/plugin/probe.c core/plugin/probe_child.h core/plugin/probe_child.c \
 	core/plugin/scan.h core/plugin/scan.c core/plugin/elf.h core/plugin/elf.c \
 	core/plugin/bundle.h core/plugin/bundle.c core/plugin/complete.h core/plugin/complete.c \
 	core/plugin/declaration.h core/plugin/declaration.c \

@@ -11,6 +11,7 @@
 
 /* The system's words about the last file that could not be opened. */
 static char last_error[768];
+static lt_dlhandle last_opened;
 
 static lt_module open_module(lt_user_data data, const char *path, lt_dladvise advise) {
     void *module = NULL;
@@ -74,7 +75,7 @@ gb_entry *gb_loader_open(const char *path, const char *module, gb_error *error) 
     gb_entry *entry = NULL;
     if (prepare(error) != 0) return NULL;
     last_error[0] = '\0';
-    handle = lt_dlopen(path);
+    handle = last_opened = lt_dlopen(path);
     if (!handle) {
         if (!*last_error) snprintf(last_error, sizeof last_error, "%s", lt_dlerror());
         explain(path, error);
@@ -89,4 +90,9 @@ gb_entry *gb_loader_open(const char *path, const char *module, gb_error *error) 
     else
         memcpy(&entry, &symbol, sizeof entry);
     return entry;
+}
+
+void gb_loader_close(void) {
+    if (last_opened) lt_dlclose(last_opened);
+    last_opened = NULL;
 }

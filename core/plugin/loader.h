@@ -9,5 +9,7 @@
  * unloaded; symbols stay private to the module. NULL with `error`: the system's own reason, or that it has no entry.
  * libltdl is not thread-safe: call from a single-threaded process. */
 gb_entry *gb_loader_open(const char *path, const char *module, gb_error *error);
+/* Unloads the module that was opened last, for a process that is thrown away: does harm come from its destructors? */
+void gb_loader_close(void);
 
 #endif

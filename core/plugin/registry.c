@@ -36,6 +36,12 @@ static int try_module(void *user, const gb_probe_file *file, gb_error *error) {
     return result;
 }
 
+/* There its end is tried too, which here comes when all is written. */
+static void leave_module(void *user) {
+    (void)user;
+    gb_loader_close();
+}
+
 /* Shows what has been gathered so far. */
 static void show(full_registry *full) {
     full->shown.plugins = (const gb_entry_plugin *)(const void *)full->plugins.data;
@@ -83,6 +89,7 @@ static int no_memory(gb_error *error) {
 
 static int load(full_registry *full, const char *const *directories, double seconds, gb_error *error) {
     gb_scan *scan = &full->scan;
+    const gb_probe_work work = {try_module, leave_module, NULL};
     gb_probe_file *files;
     size_t count;
     scan->arena = &full->arena;
@@ -90,7 +97,7 @@ static int load(full_registry *full, const char *const *directories, double seco
         if (gb_scan_directory(scan, *directories) != 0) return no_memory(error);
     files = (gb_probe_file *)(void *)scan->files.data;
     count = scan->files.length / sizeof *files;
-    if (gb_probe(files, count, seconds, try_module, NULL, &full->arena, error) != 0) return -1;
+    if (gb_probe(files, count, seconds, &work, &full->arena, error) != 0) return -1;
     for (size_t i = 0; i < count; i++)
         if (add_module(full, &files[i]) != 0) return no_memory(error);
     show(full);

@@ -10,6 +10,7 @@ check_LTLIBRARIES += \
 	tests/broken/load/close_load.la \
 	tests/broken/load/crash_entry.la \
 	tests/broken/load/crash_load.la \
+	tests/broken/load/crash_unload.la \
 	tests/broken/load/empty_list.la \
 	tests/broken/load/exit_load.la \
 	tests/broken/load/flood_load.la \
@@ -56,6 +57,9 @@ tests_broken_load_crash_entry_la_LDFLAGS = $(broken_ldflags)
 tests_broken_load_crash_load_la_SOURCES = tests/broken/load/crash_load.c tests/broken/load/declare.h
 tests_broken_load_crash_load_la_CFLAGS = $(broken_cflags)
 tests_broken_load_crash_load_la_LDFLAGS = $(broken_ldflags)
+tests_broken_load_crash_unload_la_SOURCES = tests/broken/load/crash_unload.c tests/broken/load/declare.h
+tests_broken_load_crash_unload_la_CFLAGS = $(broken_cflags)
+tests_broken_load_crash_unload_la_LDFLAGS = $(broken_ldflags)
 tests_broken_load_empty_list_la_SOURCES = tests/broken/load/empty_list.c tests/broken/load/declare.h
 tests_broken_load_empty_list_la_CFLAGS = $(broken_cflags)
 tests_broken_load_empty_list_la_LDFLAGS = $(broken_ldflags)

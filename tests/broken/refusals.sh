@@ -72,6 +72,7 @@ refused no_hooks 'gives layers, but has no process hook'
 # -- What a module does while it is loaded --
 refused undefined_symbol 'undefined symbol: function_that_nobody_wrote'
 refused crash_load 'crashes while it is loaded'
+refused crash_unload 'crashes when it is unloaded, at the end of the program'
 refused crash_entry 'crashes while it is loaded'
 refused exit_load 'ends the process (exit status 0) while it is loaded'
 refused print_load 'prints on standard output while it is loaded'
