@@ -1,4 +1,5 @@
-/* An example of an analyzer plugin: how firmly a report commits itself. 确保 is a pledge, 力争 an aim, 探索 an attempt. */
+/* An example of an analyzer plugin: how firmly a report commits itself. 确保 is a pledge, 力争 an aim, 探索 an attempt.
+ */
 #include <gongbao/plugin.h>
 #include <stdlib.h>
 
@@ -17,9 +18,9 @@ static const char *const firmness[] = {"pledge", "aim", "attempt"};
 static const gb_column columns[] = {
     GB_COLUMN(GB_ENUM, "firmness", "pledge|aim|attempt", "how firmly the word commits the speaker"), GB_LIST_END};
 static const gb_layer_declaration layers[] = {GB_LAYER("pledge", columns, "a word of commitment"), GB_LIST_END};
-static const gb_option options[] = {
-    GB_OPTION(GB_BOOL, config, firmest_only, "firmest_only", "false", NULL, 0, 0, "find pledges alone, no aims and attempts"),
-    GB_LIST_END};
+static const gb_option options[] = {GB_OPTION(GB_BOOL, config, firmest_only, "firmest_only", "false", NULL, 0, 0,
+                                              "find pledges alone, no aims and attempts"),
+                                    GB_LIST_END};
 
 /* Once, before the first document: read the words from pledge.data/words.tsv. */
 static gb_status pledge_open(gb_context *context, const gb_host *host, const void *options_given, void **self) {
@@ -49,9 +50,17 @@ static gb_status pledge_process(void *self, gb_document *document) {
     return GB_OK;
 }
 
-static const gb_plugin plugin = {
-    .size = sizeof(gb_plugin), .kind = GB_ANALYZER, .id = "pledge", .version = "1.0.0", .license = "Apache-2.0",
-    .summary = "words of commitment and how firm they are", .options = options, .config_size = sizeof(config),
-    .gives = layers, .open = pledge_open, .process = pledge_process, .close = free};
+static const gb_plugin plugin = {.size = sizeof(gb_plugin),
+                                 .kind = GB_ANALYZER,
+                                 .id = "pledge",
+                                 .version = "1.0.0",
+                                 .license = "Apache-2.0",
+                                 .summary = "words of commitment and how firm they are",
+                                 .options = options,
+                                 .config_size = sizeof(config),
+                                 .gives = layers,
+                                 .open = pledge_open,
+                                 .process = pledge_process,
+                                 .close = free};
 
 GB_PLUGINS(pledge, &plugin)

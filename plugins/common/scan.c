@@ -16,8 +16,21 @@ bool scan_is_stop(uint32_t c) {
 
 bool scan_is_closer(uint32_t c) {
     switch (c) {
-    case 0x201D: case 0x2019: case 0x300B: case 0x3009: case 0x300D: case 0x300F: case 0x3011: case 0x3015:
-    case 0xFF09: case 0xFF3D: case 0xFF63: case ')': case ']': case '"': case '\'':
+    case 0x201D:
+    case 0x2019:
+    case 0x300B:
+    case 0x3009:
+    case 0x300D:
+    case 0x300F:
+    case 0x3011:
+    case 0x3015:
+    case 0xFF09:
+    case 0xFF3D:
+    case 0xFF63:
+    case ')':
+    case ']':
+    case '"':
+    case '\'':
         return true;
     default:
         return false;
@@ -26,8 +39,19 @@ bool scan_is_closer(uint32_t c) {
 
 bool scan_is_opener(uint32_t c) {
     switch (c) {
-    case 0x201C: case 0x2018: case 0x300A: case 0x3008: case 0x300C: case 0x300E: case 0x3010: case 0x3014:
-    case 0xFF08: case 0xFF3B: case 0xFF62: case '(': case '[':
+    case 0x201C:
+    case 0x2018:
+    case 0x300A:
+    case 0x3008:
+    case 0x300C:
+    case 0x300E:
+    case 0x3010:
+    case 0x3014:
+    case 0xFF08:
+    case 0xFF3B:
+    case 0xFF62:
+    case '(':
+    case '[':
         return true;
     default:
         return false;

@@ -78,10 +78,14 @@ static int small_number(gb_string head, size_t *at) {
         size_t next = *at;
         uint32_t c = gb_next(head, &next);
         int digit = scan_digit(c), han = digit < 0 ? scan_han_digit(c) : -1;
-        if (digit >= 0) value = value * 10 + digit;
-        else if (han == 10) value = count ? value * 10 : 10;
-        else if (han > 0) value += han;
-        else break;
+        if (digit >= 0)
+            value = value * 10 + digit;
+        else if (han == 10)
+            value = count ? value * 10 : 10;
+        else if (han > 0)
+            value += han;
+        else
+            break;
         *at = next;
     }
     if (value >= 1 && value <= 31) return value;

@@ -1,17 +1,18 @@
-/* What the head of a report says about itself: its title, the line about the meeting, the speaker, the first sentences. */
+/* What the head of a report says about itself: its title, the line about the meeting, the speaker, the first sentences.
+ */
 #include "evidence.h"
 
 #include "../common/scan.h"
 
 enum {
     HEAD_BYTES = 16 * 1024,
-    SHORT_LINE = 60,    /* code points: a longer line is a paragraph */
-    PARAGRAPHS = 3,     /* read behind the front matter */
-    LINES = 400,        /* menus of a web page included */
-    NAME_LINE = 16,     /* a line of the speaker's name alone */
-    FIRST_YEAR = 1949,  /* reports of the People's Republic */
+    SHORT_LINE = 60,   /* code points: a longer line is a paragraph */
+    PARAGRAPHS = 3,    /* read behind the front matter */
+    LINES = 400,       /* menus of a web page included */
+    NAME_LINE = 16,    /* a line of the speaker's name alone */
+    FIRST_YEAR = 1949, /* reports of the People's Republic */
     LAST_YEAR = 2100,
-    YEAR_END = 11       /* a meeting in November or later looks back on its own year: the report is the next year's */
+    YEAR_END = 11 /* a meeting in November or later looks back on its own year: the report is the next year's */
 };
 
 /* Counts what speaks for one value and notices what speaks for another. */
@@ -34,10 +35,13 @@ typedef struct reader {
 } reader;
 
 static void vote(tally *t, gb_string value, gb_span where, bool title, bool plain) {
-    if (!t->first.value.data) t->first = (finding){value, where, title, false};
+    if (!t->first.value.data)
+        t->first = (finding){value, where, title, false};
     else if (!gb_equal(t->first.value, value)) {
-        if (plain && !t->plain) t->first = (finding){value, where, title, false};
-        else if (plain) t->disputed = true;
+        if (plain && !t->plain)
+            t->first = (finding){value, where, title, false};
+        else if (plain)
+            t->disputed = true;
     }
     t->plain |= plain;
     t->votes++;
@@ -79,8 +83,7 @@ static void find_places(reader *r, gb_span l, bool title, bool plain) {
     while ((roles = vocabulary_next(r->words, r->text, l, &at, &word)) != 0) {
         if (!(roles & (title ? WORD_ANCHOR | WORD_SUBJECT : WORD_ANCHOR))) continue;
         uint32_t end = step_back(r->text, l.start, word.start);
-        if (place_before(r->names, r->text, l.start, end, &where, &name))
-            vote(&r->place, name, where, title, plain);
+        if (place_before(r->names, r->text, l.start, end, &where, &name)) vote(&r->place, name, where, title, plain);
     }
 }
 
@@ -154,9 +157,12 @@ static bool is_name(gb_string text, gb_span l) {
     uint32_t han = 0, other = 0, points = 0;
     for (size_t at = l.start; at < l.end;) {
         uint32_t c = gb_next((gb_string){text.data, l.end}, &at);
-        if (gb_is_han(c)) han++;
-        else if (c == 0xB7 || c == 0x2022 || c == 0x30FB) points++;
-        else if (!scan_is_blank(c)) other++;
+        if (gb_is_han(c))
+            han++;
+        else if (c == 0xB7 || c == 0x2022 || c == 0x30FB)
+            points++;
+        else if (!scan_is_blank(c))
+            other++;
     }
     return other == 0 && ((han >= 2 && han <= 4 && points == 0) || (points == 1 && han >= 4 && han <= 12));
 }
@@ -227,7 +233,8 @@ static void read_line(reader *r, gb_span l) {
     if (!is_short) {
         if (r->paragraphs++ >= PARAGRAPHS || r->headings) return;
         read_opening(r, l, roles, (roles & (WORD_REPORT | WORD_MEETING)) != 0);
-        if (roles & WORD_REVIEW) read_review(r, (gb_span){l.start, l.start + (l.end - l.start < 90 ? l.end - l.start : 90)});
+        if (roles & WORD_REVIEW)
+            read_review(r, (gb_span){l.start, l.start + (l.end - l.start < 90 ? l.end - l.start : 90)});
         return;
     }
     if (l.end - l.start > 24 && scan_ends_sentence(r->text, l)) {

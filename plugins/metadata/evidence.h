@@ -12,8 +12,8 @@ typedef enum kind { KIND_NONE, KIND_REPORT, KIND_COMMUNIQUE, KIND_PLAN } kind;
 typedef struct finding {
     gb_string value; /* NULL: not found */
     gb_span where;
-    bool title;      /* found in a title line, else in the opening */
-    bool certain;    /* every line that names one names the same, and at least one says so plainly */
+    bool title;   /* found in a title line, else in the opening */
+    bool certain; /* every line that names one names the same, and at least one says so plainly */
 } finding;
 
 typedef struct evidence {

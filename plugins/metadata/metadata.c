@@ -10,8 +10,10 @@ typedef enum origin { ORIGIN_NAME, ORIGIN_TITLE, ORIGIN_OPENING, ORIGIN_GIVEN } 
 
 static const gb_column columns[] = {
     GB_COLUMN(GB_STR, "key", NULL, "place, year, title, date, speaker or kind"),
-    GB_COLUMN(GB_STR, "value", NULL, "what was found; a date is written 2023-01-16; kind is report, communique or plan"),
-    GB_COLUMN(GB_ENUM, "origin", "name|title|opening|given", "where: file name, title line, opening, or told by the user"),
+    GB_COLUMN(GB_STR, "value", NULL,
+              "what was found; a date is written 2023-01-16; kind is report, communique or plan"),
+    GB_COLUMN(GB_ENUM, "origin", "name|title|opening|given",
+              "where: file name, title line, opening, or told by the user"),
     GB_LIST_END,
 };
 
@@ -89,7 +91,8 @@ static file_name read_file_name(const metadata *m, gb_string source) {
     return n;
 }
 
-static void add(const metadata *m, gb_document *document, const char *key, gb_string value, origin from, gb_span where) {
+static void add(const metadata *m, gb_document *document, const char *key, gb_string value, origin from,
+                gb_span where) {
     bool placed = where.start < where.end;
     int64_t row = m->host->add(document, m->layer, placed ? where : (gb_span){GB_NO_POSITION, GB_NO_POSITION});
     m->host->set_str(document, m->layer, row, COLUMN_KEY, gb_string_of(key));
@@ -97,7 +100,8 @@ static void add(const metadata *m, gb_document *document, const char *key, gb_st
     m->host->set_int(document, m->layer, row, COLUMN_ORIGIN, from);
 }
 
-/* One fact: what the user gave, else what the text says for certain, else the file name, else what the text suggests. */
+/* One fact: what the user gave, else what the text says for certain, else the file name, else what the text suggests.
+ */
 static void settle(const metadata *m, gb_document *document, const char *key, const finding *text, gb_string value,
                    gb_string name) {
     gb_span nowhere = {0, 0};
@@ -122,8 +126,10 @@ static gb_string print_year(char *buffer, size_t size, int year) {
 
 static gb_string print_date(char *buffer, size_t size, const date *day) {
     if (day->year == 0) return (gb_string){NULL, 0};
-    if (day->day == 0) snprintf(buffer, size, "%04d-%02d", day->year, day->month);
-    else snprintf(buffer, size, "%04d-%02d-%02d", day->year, day->month, day->day);
+    if (day->day == 0)
+        snprintf(buffer, size, "%04d-%02d", day->year, day->month);
+    else
+        snprintf(buffer, size, "%04d-%02d-%02d", day->year, day->month, day->day);
     return gb_string_of(buffer);
 }
 
@@ -166,10 +172,12 @@ static const gb_plugin plugin = {
     .version = "1.0.0",
     .summary = "place, year, title, date, speaker and kind of a report, from its head and its file name",
     .license = "Apache-2.0",
-    .help = "Reads the title, the line about the meeting, the speaker and the first sentences, and the file name. What the\n"
-            "user gave (a manifest, JSON Lines) stays. What the text says for certain counts more than the file name, the\n"
-            "file name more than what the text only suggests. The year is the report's own: a report of January 2023, or\n"
-            "of December 2022, that reviews 2022 and plans 2023 is of 2023; a communique is of the year it is about.",
+    .help =
+        "Reads the title, the line about the meeting, the speaker and the first sentences, and the file name. What "
+        "the\n"
+        "user gave (a manifest, JSON Lines) stays. What the text says for certain counts more than the file name, the\n"
+        "file name more than what the text only suggests. The year is the report's own: a report of January 2023, or\n"
+        "of December 2022, that reviews 2022 and plans 2023 is of 2023; a communique is of the year it is about.",
     .example = "gongbao run -c metadata -f json 云泽市-2023.txt",
     .gives = layers,
     .open = metadata_open,

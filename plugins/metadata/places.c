@@ -58,7 +58,8 @@ static bool is_suffix(uint32_t c) {
     return c == 0x7701 || c == 0x5E02 || c == 0x53BF || c == 0x533A || c == 0x5DDE || c == 0x76DF || c == 0x65D7;
 }
 
-/* Does the name of a higher unit end before `at`, where character `c` is its last? 苏州市: 州 ends one only as 自治州. */
+/* Does the name of a higher unit end before `at`, where character `c` is its last? 苏州市: 州 ends one only as 自治州.
+ */
 static bool ends_higher_unit(gb_string text, size_t at, uint32_t c) {
     if (!is_suffix(c)) return false;
     if (c != 0x5DDE) return true;
@@ -78,7 +79,8 @@ static bool word_before_name(const places *p, gb_string text, uint32_t at, uint3
     return value >= 0 && value % 8 == ROLE_BEFORE && *behind < end;
 }
 
-/* Where the name that ends at `end` begins: behind a higher unit, a date, a word that is no name, or what is no Chinese. */
+/* Where the name that ends at `end` begins: behind a higher unit, a date, a word that is no name, or what is no
+ * Chinese. */
 static uint32_t name_start(const places *p, gb_string text, uint32_t from, uint32_t end) {
     size_t at = end;
     gb_previous(text, &at); /* its last character */

@@ -11,8 +11,8 @@ typedef struct places places;
 /* NULL after fail(). */
 places *places_open(gb_context *context, const gb_host *host);
 void places_close(places *p);
-/* The name that ends at byte `end` of `text`, not before `from`: its span in *where, the name as it is written or, for an
- * alias, in full in *name (of the text or of the data table). False when no name ends there. */
+/* The name that ends at byte `end` of `text`, not before `from`: its span in *where, the name as it is written or, for
+ * an alias, in full in *name (of the text or of the data table). False when no name ends there. */
 bool place_before(const places *p, gb_string text, uint32_t from, uint32_t end, gb_span *where, gb_string *name);
 /* The first name inside `span`, by its pattern or by the table: for file names. */
 bool place_in(const places *p, gb_string text, gb_span span, gb_string *name);

@@ -28,7 +28,8 @@ typedef struct vocabulary {
 
 /* False after fail(). */
 bool vocabulary_open(vocabulary *v, gb_context *context, const gb_host *host);
-/* The next word at or after *at in `span`: its roles, its place in *where; *at moves behind it. 0 when there is none. */
+/* The next word at or after *at in `span`: its roles, its place in *where; *at moves behind it. 0 when there is none.
+ */
 unsigned vocabulary_next(const vocabulary *v, gb_string text, gb_span span, uint32_t *at, gb_span *where);
 /* All roles of the words in `span` together. */
 unsigned vocabulary_roles(const vocabulary *v, gb_string text, gb_span span);

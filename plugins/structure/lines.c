@@ -7,7 +7,8 @@ enum {
     TITLE_LENGTH = 40,   /* code points that a title line has at most */
     HEADING_LENGTH = 60, /* the same with a number mark */
     PROSE_LENGTH = 60,   /* a longer line is prose */
-    CELL_LINES = 16      /* line breaks in a row of a table */
+    PAGE_NUMBER_BYTES = 40,
+    CELL_LINES = 16 /* line breaks in a row of a table */
 };
 
 static uint32_t first_of(gb_string text, gb_span span) {
@@ -20,9 +21,33 @@ static uint32_t last_of(gb_string text, gb_span span) {
     return gb_previous((gb_string){text.data, span.end}, &at);
 }
 
-/* Reads the next line with something in it. Lines of invisible characters alone are no blank lines: they join. */
+static bool is_dash(uint32_t c) {
+    return c == 0x2014 || c == 0x2015 || c == 0x2500 || c == '-' || c == 0xFF0D;
+}
+
+/* A page number between dashes or points, 第3页, 第3页 共20页: it stands on a line of its own where a page ended. */
+static bool is_page_number(gb_string text, gb_span span) {
+    if (span.end - span.start > PAGE_NUMBER_BYTES) return false;
+    gb_string head = {text.data, span.end};
+    uint32_t digits = 0, dashes = 0, pages = 0;
+    for (size_t at = span.start; at < span.end;) {
+        uint32_t c = gb_next(head, &at);
+        if (scan_digit(c) >= 0)
+            digits++;
+        else if (is_dash(c) || c == 0xB7)
+            dashes++;
+        else if (c == 0x9875)
+            pages++; /* 页 */
+        else if (c != 0x7B2C && c != 0x5171 && !scan_is_blank(c))
+            return false; /* 第 共 */
+    }
+    return digits > 0 && digits <= 8 && (pages > 0 || (dashes >= 2 && is_dash(first_of(text, span))));
+}
+
+/* Reads the next line with something in it. Lines of invisible characters alone are no blank lines: they join, and so
+ * do page numbers, which belong to no line. */
 static void read_physical(line_reader *r) {
-    bool blank = false, glue = false;
+    bool blank = false, glued = false, numbered = false;
     uint32_t size = (uint32_t)r->text.length;
     r->next = (gb_span){size, size};
     while (r->at < size) {
@@ -34,16 +59,21 @@ static void read_physical(line_reader *r) {
             continue;
         }
         gb_span inner = scan_trim(r->text, whole);
-        if (inner.start < inner.end) {
+        if (inner.start < inner.end && is_page_number(r->text, inner)) {
+            numbered = true;
+        } else if (inner.start < inner.end) {
             r->next = inner;
             r->next_indented = first_of(r->text, whole) == 0x3000 || inner.start - whole.start >= 2;
             break;
+        } else if (scan_is_invisible(first_of(r->text, whole))) {
+            glued = true;
+        } else {
+            blank = true;
         }
-        if (scan_is_invisible(first_of(r->text, whole))) glue = true;
-        else blank = true;
     }
-    r->next_touches = !blank;
-    r->next_glued = glue && !blank;
+    r->next_glued = glued && !blank;
+    r->next_numbered = numbered;
+    r->next_touches = !blank || numbered;
 }
 
 void line_reader_start(line_reader *reader, gb_string text, const marks *table, typesetting set) {
@@ -61,14 +91,11 @@ static bool has_pause(gb_string text, gb_span span) {
     return false;
 }
 
-static bool is_dash(uint32_t c) {
-    return c == 0x2014 || c == 0x2015 || c == 0x2500 || c == '-' || c == 0xFF0D;
-}
-
 /* Characters with which no line begins. */
 static bool cannot_begin(uint32_t c) {
-    return c == 0xFF0C || c == 0x3001 || c == 0xFF1B || c == 0x3002 || c == 0xFF1A || c == ',' || c == ';' || c == '%' ||
-           c == 0xFF05 || c == 0x300B || c == 0x3009 || c == 0x201D || c == 0x2019 || c == 0xFF09 || c == ')';
+    return c == 0xFF0C || c == 0x3001 || c == 0xFF1B || c == 0x3002 || c == 0xFF1A || c == ',' || c == ';' ||
+           c == '%' || c == 0xFF05 || c == 0x300B || c == 0x3009 || c == 0x201D || c == 0x2019 || c == 0xFF09 ||
+           c == ')';
 }
 
 /* Nothing but a number mark or dashes: what they introduce stands on the next line. */
@@ -94,7 +121,8 @@ static bool is_heading_over(const line_reader *r, const line *a) {
 /* Does the physical line r->next go on with what stands in `a`? `last` is the physical line that `a` ends with. */
 static bool goes_on(const line_reader *r, const line *a, gb_span last) {
     if (!r->next_touches || scan_ends_sentence(r->text, a->text)) return false;
-    if (a->table) return last_of(r->text, a->text) != '|' && first_of(r->text, r->next) != '|' && a->pieces < CELL_LINES;
+    if (a->table)
+        return last_of(r->text, a->text) != '|' && first_of(r->text, r->next) != '|' && a->pieces < CELL_LINES;
     uint32_t end = last_of(r->text, a->text), begin = first_of(r->text, r->next);
     if (begin == '|' || end == 0xFF1A || end == ':' || end == 0xFF1B || end == ';') return false;
     if (cannot_begin(begin)) return true;
@@ -110,6 +138,7 @@ static bool goes_on(const line_reader *r, const line *a, gb_span last) {
         return columns >= r->set.width - r->set.width / 6;
     }
     if (scan_length(r->text, r->next, 3) <= 2 && gb_is_han(begin)) return true; /* a word torn off at a line's end */
+    if (r->next_numbered) return !is_heading_over(r, a) && has_pause(r->text, a->text);
     return r->set.spaced && !is_heading_over(r, a);
 }
 

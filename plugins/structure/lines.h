@@ -14,12 +14,12 @@ typedef struct typesetting {
 typesetting typesetting_of(gb_string text);
 
 typedef struct line {
-    gb_span text;        /* without blanks at its ends; never empty */
-    uint32_t pieces;     /* line breaks inside it, plus one */
-    bool touches;        /* no blank line stands before it, and the line before ends a sentence */
-    bool followed;       /* no blank line stands behind it */
-    bool marked;         /* `mark` is set */
-    bool table;          /* a row of a table */
+    gb_span text;    /* without blanks at its ends; never empty */
+    uint32_t pieces; /* line breaks inside it, plus one */
+    bool touches;    /* no blank line stands before it, and the line before ends a sentence */
+    bool followed;   /* no blank line stands behind it */
+    bool marked;     /* `mark` is set */
+    bool table;      /* a row of a table */
     mark mark;
 } line;
 
@@ -27,12 +27,13 @@ typedef struct line_reader {
     gb_string text;
     const marks *marks;
     typesetting set;
-    uint32_t at;         /* first byte not looked at */
-    bool stopped;        /* the line before ends a sentence */
-    gb_span next;        /* the physical line that comes next; empty at the end */
+    uint32_t at;        /* first byte not looked at */
+    bool stopped;       /* the line before ends a sentence */
+    gb_span next;       /* the physical line that comes next; empty at the end */
     bool next_indented; /* it is */
     bool next_touches;  /* no blank line stands before it */
     bool next_glued;    /* only a line of invisible characters stands before it: a page ended there */
+    bool next_numbered; /* a page number stands before it: the same */
 } line_reader;
 
 void line_reader_start(line_reader *reader, gb_string text, const marks *table, typesetting set);

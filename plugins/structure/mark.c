@@ -24,10 +24,14 @@ struct marks {
 static bool read_rule(const gb_host *host, const gb_data_table *table, size_t row, mark_rule *rule) {
     gb_string kind = host->data_cell(table, row, 0);
     gb_string level = host->data_cell(table, row, 3);
-    if (gb_equal(kind, GB_TEXT("han"))) rule->numeral = NUMERAL_HAN;
-    else if (gb_equal(kind, GB_TEXT("digit"))) rule->numeral = NUMERAL_DIGIT;
-    else if (gb_equal(kind, GB_TEXT("circled"))) rule->numeral = NUMERAL_CIRCLED;
-    else return false;
+    if (gb_equal(kind, GB_TEXT("han")))
+        rule->numeral = NUMERAL_HAN;
+    else if (gb_equal(kind, GB_TEXT("digit")))
+        rule->numeral = NUMERAL_DIGIT;
+    else if (gb_equal(kind, GB_TEXT("circled")))
+        rule->numeral = NUMERAL_CIRCLED;
+    else
+        return false;
     rule->before = host->data_cell(table, row, 1);
     rule->after = host->data_cell(table, row, 2);
     if (level.length != 1 || level.data[0] < '1' || level.data[0] > '9') return false;
@@ -50,9 +54,9 @@ marks *marks_open(gb_context *context, const gb_host *host, gb_status *status) {
     }
     for (m->count = 0; m->count < rows; m->count++) {
         if (read_rule(host, table, m->count, &m->rules[m->count])) continue;
-        *status = host->fail(context, GB_FATAL,
-                             "marks.tsv:%zu: need numeral han, digit or circled and a level from 1 to 9",
-                             host->data_line(table, m->count));
+        *status =
+            host->fail(context, GB_FATAL, "marks.tsv:%zu: need numeral han, digit or circled and a level from 1 to 9",
+                       host->data_line(table, m->count));
         free(m);
         return NULL;
     }
@@ -70,9 +74,12 @@ static uint32_t read_han(gb_string line, size_t *at) {
         size_t next = *at;
         int digit = scan_han_digit(gb_next(line, &next));
         if (digit <= 0) break;
-        if (digit == 10) value = value ? value * 10 : 10;
-        else if (digits > 0 && value % 10) return 0; /* 二三: no number of a heading */
-        else value += (uint32_t)digit;
+        if (digit == 10)
+            value = value ? value * 10 : 10;
+        else if (digits > 0 && value % 10)
+            return 0; /* 二三: no number of a heading */
+        else
+            value += (uint32_t)digit;
         *at = next;
     }
     return digits ? value : 0;
@@ -100,9 +107,12 @@ static uint32_t read_circled(gb_string line, size_t *at) {
 
 static uint32_t read_numeral(numeral kind, gb_string line, size_t *at) {
     switch (kind) {
-    case NUMERAL_HAN: return read_han(line, at);
-    case NUMERAL_DIGIT: return read_digits(line, at);
-    default: return read_circled(line, at);
+    case NUMERAL_HAN:
+        return read_han(line, at);
+    case NUMERAL_DIGIT:
+        return read_digits(line, at);
+    default:
+        return read_circled(line, at);
     }
 }
 

@@ -86,7 +86,10 @@ static section marked_section(const builder *b, const line *l) {
     if (scan_length(b->text, title, longest + 1) > longest) title.end = title.start;
     gb_span behind = scan_trim(b->text, (gb_span){stop, rest.end});
     bool runs_on = title.end == title.start || scan_length(b->text, behind, 4) > 2;
-    return (section){.start = l->text.start, .title = title, .number = l->mark.number, .level = l->mark.level,
+    return (section){.start = l->text.start,
+                     .title = title,
+                     .number = l->mark.number,
+                     .level = l->mark.level,
                      .runs_on = runs_on,
                      .item = l->mark.item || (l->mark.level > 2 && !runs_on && scan_ends_sentence(b->text, l->text))};
 }
@@ -122,7 +125,8 @@ static bool is_title_line(const builder *b, const line *l) {
     if (l->table || l->text.end - l->text.start > 4 * TITLE_LENGTH) return false;
     uint32_t length = scan_length(text, l->text, TITLE_LENGTH + 1), c = last_character(text, l->text);
     if (length > TITLE_LENGTH || is_caption(text, l->text) || begins_with_dash(text, l->text)) return false;
-    if (scan_ends_sentence(text, l->text)) /* a run-in title: its paragraph comes in the next line, without a blank one */
+    if (scan_ends_sentence(text,
+                           l->text)) /* a run-in title: its paragraph comes in the next line, without a blank one */
         return b->set.spaced && !b->set.width && c == 0x3002 && l->followed && !l->touches && l->pieces == 1 &&
                first_stop(b, l->text) + 3 == l->text.end;
     if (c == 0xFF1A || c == ':' || c == 0xFF1B || c == ';' || c == 0xFF0C || c == ',' || c == 0x3001) return false;
@@ -142,13 +146,16 @@ static zone zone_of(builder *b, uint32_t index, const line *l) {
     if (l->text.start >= b->zones.tail) return ZONE_CHROME;
     zone inner = b->zone == ZONE_APPENDIX ? ZONE_APPENDIX : ZONE_BODY;
     if (l->marked && l->mark.level == 1 && !l->mark.item) {
-        if (inner == ZONE_BODY) b->body_number = l->mark.number;
+        if (inner == ZONE_BODY)
+            b->body_number = l->mark.number;
         else if (!b->appendix_numbered && l->mark.number > 1 && l->mark.number == b->body_number + 1) {
             b->body_number++; /* explanations stood between two sections of the body */
             return ZONE_BODY;
-        } else b->appendix_numbered = true;
+        } else
+            b->appendix_numbered = true;
     }
-    if (scan_length(b->text, l->text, SHORT_LINE + 1) > SHORT_LINE || scan_ends_sentence(b->text, l->text)) return inner;
+    if (scan_length(b->text, l->text, SHORT_LINE + 1) > SHORT_LINE || scan_ends_sentence(b->text, l->text))
+        return inner;
     unsigned roles = words_line(b->tools->words, b->text, l->text);
     if ((roles & LINE_APPENDIX) && !(l->marked && l->mark.level > 1)) return ZONE_APPENDIX;
     return (roles & LINE_CHROME) && !l->marked ? ZONE_CHROME : inner;
@@ -169,11 +176,13 @@ static bool add_line(builder *b, uint32_t index, const line *l) {
     bool changes = before == 0 || z != b->zone;
     b->zone = z;
     if (z == ZONE_APPENDIX && changes) b->appendix_numbered = false;
-    bool appendix_title = z == ZONE_APPENDIX && !l->marked && scan_length(b->text, l->text, SHORT_LINE + 1) <= SHORT_LINE &&
+    bool appendix_title = z == ZONE_APPENDIX && !l->marked &&
+                          scan_length(b->text, l->text, SHORT_LINE + 1) <= SHORT_LINE &&
                           (words_line(b->tools->words, b->text, l->text) & LINE_APPENDIX);
     if (appendix_title) {
         if (!outline_add(b->o, (section){.start = l->text.start, .title = l->text, .level = 1})) return false;
-    } else if ((z == ZONE_BODY || z == ZONE_APPENDIX) && !add_heading(b, l)) return false;
+    } else if ((z == ZONE_BODY || z == ZONE_APPENDIX) && !add_heading(b, l))
+        return false;
     if (b->o->count == before && changes && !outline_add(b->o, (section){.start = l->text.start})) return false;
     for (size_t i = before; i < b->o->count; i++) b->o->sections[i].zone = (uint8_t)z;
     return true;

@@ -6,12 +6,12 @@
 
 enum {
     YEAR_WEIGHT = 2,
-    CLEAR = 2,             /* weight from which a main heading needs no other witness */
-    SURE = 3,              /* weight at which a lower heading speaks for itself */
-    OPENING_LENGTH = 40,   /* code points of a paragraph that count as its opening */
-    DIVIDER_LENGTH = 30,   /* of a title line that a year makes a heading of level 1 */
-    TURN_LINES = 4,        /* paragraphs before a heading that can turn to the coming period */
-    YEARS_AROUND = 6       /* a year farther from the report's own divides nothing */
+    CLEAR = 2,           /* weight from which a main heading needs no other witness */
+    SURE = 3,            /* weight at which a lower heading speaks for itself */
+    OPENING_LENGTH = 40, /* code points of a paragraph that count as its opening */
+    DIVIDER_LENGTH = 30, /* of a title line that a year makes a heading of level 1 */
+    TURN_LINES = 4,      /* paragraphs before a heading that can turn to the coming period */
+    YEARS_AROUND = 6     /* a year farther from the report's own divides nothing */
 };
 
 /* Adds what the years and five-year plans in `span` say. */
@@ -90,8 +90,8 @@ static gb_span opening_of(gb_string text, gb_span span) {
     return opening;
 }
 
-/* The opening of a section's first paragraph, its heading left out. A heading without a paragraph of its own leaves it to
- * the next section. */
+/* The opening of a section's first paragraph, its heading left out. A heading without a paragraph of its own leaves it
+ * to the next section. */
 static gb_span opening_behind_heading(const outline *o, gb_string text, size_t i) {
     for (size_t k = i; k < o->count && k < i + 3; k++) {
         gb_span span = section_span(o, text, k);
@@ -136,13 +136,13 @@ typedef struct assigner {
     gb_string text;
     const words *words;
     int year;
-    uint8_t top;       /* level of the report's main headings */
-    part whole;        /* of the document, or PART_NONE */
-    part current;      /* of the main section */
-    bool reviewed;     /* a main section was review */
-    bool titled;       /* unnumbered titles divide the report: numbered headings belong to them */
+    uint8_t top;        /* level of the report's main headings */
+    part whole;         /* of the document, or PART_NONE */
+    part current;       /* of the main section */
+    bool reviewed;      /* a main section was review */
+    bool titled;        /* unnumbered titles divide the report: numbered headings belong to them */
     uint32_t title_end; /* of the last of these */
-    part scope;        /* of a lower heading that spoke for itself, for headings below it */
+    part scope;         /* of a lower heading that spoke for itself, for headings below it */
     uint8_t scope_level;
     part appendix;
 } assigner;
@@ -200,8 +200,10 @@ static part part_of_section(assigner *a, size_t i) {
     if (s->zone == ZONE_APPENDIX) {
         if (i == 0 || a->o->sections[i - 1].zone != ZONE_APPENDIX) a->appendix = PART_OTHER;
         p = s->level == 1 ? parts_of_heading(a->words, a->text, s->title, a->year, &weight) : PART_NONE;
-        if (p != PART_NONE) a->appendix = p;
-        else if (s->level == 1 && (words_line(a->words, a->text, s->title) & LINE_APPENDIX)) a->appendix = PART_OTHER;
+        if (p != PART_NONE)
+            a->appendix = p;
+        else if (s->level == 1 && (words_line(a->words, a->text, s->title) & LINE_APPENDIX))
+            a->appendix = PART_OTHER;
         return a->appendix;
     }
     if (s->level == 0) return a->current;

@@ -3,8 +3,8 @@
 
 #include "../common/scan.h"
 
-/* A stop of one byte. "." ends a sentence behind a Chinese character, a bracket or a per cent sign; behind a digit only at
- * the line's end: "1." and "5.2" are no ends. */
+/* A stop of one byte. "." ends a sentence behind a Chinese character, a bracket or a per cent sign; behind a digit only
+ * at the line's end: "1." and "5.2" are no ends. */
 static bool is_ascii_stop(gb_string head, size_t start, size_t at, bool half_stop) {
     char c = head.data[at];
     if (c == '!' || c == '?') return true;

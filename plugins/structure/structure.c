@@ -5,15 +5,16 @@
 
 #include <stdlib.h>
 
-
 enum { SECTION_LEVEL, SECTION_TITLE, SECTION_ZONE, SECTION_PART };
 enum { SENTENCE_SECTION, SENTENCE_KIND };
 enum { KIND_TEXT, KIND_HEADING, KIND_TABLE };
 
 static const gb_column section_columns[] = {
-    GB_COLUMN(GB_INT, "level", NULL, "level of its heading: 1 = 一、 2 = （一） 3 = 1. 一是 第一， and title lines 4 = （1）; 0 = none"),
+    GB_COLUMN(GB_INT, "level", NULL,
+              "level of its heading: 1 = 一、 2 = （一） 3 = 1. 一是 第一， and title lines 4 = （1）; 0 = none"),
     GB_COLUMN(GB_STR, "title", NULL, "words of its heading without the number mark"),
-    GB_COLUMN(GB_ENUM, "zone", "front|body|appendix|chrome", "what it is: title matter, text, explanations, page leftovers"),
+    GB_COLUMN(GB_ENUM, "zone", "front|body|appendix|chrome",
+              "what it is: title matter, text, explanations, page leftovers"),
     GB_COLUMN(GB_ENUM, "part", "review|plan|other", "what it speaks of: what was done, what is to be done, neither"),
     GB_LIST_END,
 };
@@ -25,7 +26,8 @@ static const gb_column sentence_columns[] = {
 };
 
 static const gb_layer_declaration layers[] = {
-    GB_LAYER("section", section_columns, "a heading with the text up to the next one; sections cover the whole document"),
+    GB_LAYER("section", section_columns,
+             "a heading with the text up to the next one; sections cover the whole document"),
     GB_LAYER("sentence", sentence_columns, "a sentence; line breaks and 。！？!? end it"),
     GB_LIST_END,
 };
@@ -118,7 +120,10 @@ static void add_sentences(structure *s, gb_document *document, gb_string text, t
             bool heads = in->title.end > in->title.start && sentence.start < in->title.end && !in->item;
             int64_t row = host->add(document, s->sentence, sentence);
             host->set_int(document, s->sentence, row, SENTENCE_SECTION, (int64_t)current);
-            host->set_int(document, s->sentence, row, SENTENCE_KIND, l.table ? KIND_TABLE : heads ? KIND_HEADING : KIND_TEXT);
+            host->set_int(document, s->sentence, row, SENTENCE_KIND,
+                          l.table ? KIND_TABLE
+                          : heads ? KIND_HEADING
+                                  : KIND_TEXT);
         }
     }
 }
@@ -159,9 +164,10 @@ static const gb_plugin plugin = {
     .version = "1.0.0",
     .summary = "sections with headings, zones and parts, and sentences",
     .license = "Apache-2.0",
-    .help = "Divides a report at its headings and tells title matter, text, appendix and page leftovers apart. A section\n"
-            "that reviews the past period has part review, one that plans the coming period has part plan.\n"
-            "The words that it goes by stand in marks.tsv, lines.tsv and parts.tsv.",
+    .help =
+        "Divides a report at its headings and tells title matter, text, appendix and page leftovers apart. A section\n"
+        "that reviews the past period has part review, one that plans the coming period has part plan.\n"
+        "The words that it goes by stand in marks.tsv, lines.tsv and parts.tsv.",
     .example = "gongbao run -c structure -f json report.txt",
     .gives = layers,
     .open = structure_open,

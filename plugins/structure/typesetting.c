@@ -29,7 +29,8 @@ static void count_stops(gb_string text, gb_span span, counts *c) {
         unsigned char a = (unsigned char)s[0];
         if (a == 0xE3 && (unsigned char)s[1] == 0x80 && (unsigned char)s[2] == 0x82) c->full_stops++;
         /* Behind a Chinese character, not before a digit or a letter. */
-        else if (a >= 0x80 && s[1] == '.' && ((unsigned char)s[2] >= 0x80 || (unsigned char)s[2] <= ' ')) c->half_stops++;
+        else if (a >= 0x80 && s[1] == '.' && ((unsigned char)s[2] >= 0x80 || (unsigned char)s[2] <= ' '))
+            c->half_stops++;
     }
     if (span.end - span.start >= 2 && text.data[span.end - 1] == '.' && (unsigned char)text.data[span.end - 2] >= 0x80)
         c->half_stops++;
@@ -69,7 +70,8 @@ typesetting typesetting_of(gb_string text) {
         gb_span here = {(uint32_t)at, (uint32_t)end};
         while (!stop && here.end > here.start && ((unsigned char)text.data[here.end] & 0xC0) == 0x80) here.end--;
         here = scan_trim(sample, here);
-        if (here.start == here.end) blank = true;
+        if (here.start == here.end)
+            blank = true;
         else {
             if (waiting.end) count_line(sample, waiting, blank, &c);
             waiting = here;

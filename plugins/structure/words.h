@@ -22,7 +22,8 @@ typedef struct cues {
 /* NULL: fail() has been called, *status says how. */
 words *words_open(gb_context *context, const gb_host *host, gb_status *status);
 void words_close(words *w);
-/* LINE_ bits of a line. The longer a line the fewer roles it can have; linear in a length of at most 120 code points. */
+/* LINE_ bits of a line. The longer a line the fewer roles it can have; linear in a length of at most 120 code points.
+ */
 unsigned words_line(const words *w, gb_string text, gb_span line);
 typedef enum cue_place { CUE_HEADING = 1, CUE_OPENING = 2, CUE_FRONT = 4 } cue_place;
 

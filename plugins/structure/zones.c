@@ -30,7 +30,8 @@ static void find_front(zones *found, gb_string text, const marks *table, const w
         unsigned roles = words_line(w, text, l.text);
         if ((body = begins_body(text, w, &l, roles))) break;
         bool chrome = (roles & LINE_CHROME) && !(roles & LINE_SALUTATION);
-        bool title = (roles & (LINE_TITLE | LINE_SALUTATION)) || scan_length(text, l.text, TITLE_LENGTH) == TITLE_LENGTH;
+        bool title =
+            (roles & (LINE_TITLE | LINE_SALUTATION)) || scan_length(text, l.text, TITLE_LENGTH) == TITLE_LENGTH;
         found->front[count++] = chrome || !title ? ZONE_CHROME : ZONE_FRONT;
         if (chrome) chrome_end = count;
         if ((body = (roles & LINE_SALUTATION) != 0)) break;
@@ -60,9 +61,9 @@ static void find_tail(zones *found, gb_string text, const marks *table, const wo
         mark m;
         unsigned roles = words_line(w, text, l);
         bool marked = mark_at(table, text, l, &m);
-        if ((roles & LINE_CHROME) && !marked) found->tail = l.start;
-        else if (roles || marked || scan_ends_sentence(text, l) ||
-                 scan_length(text, l, WEAK_LENGTH) == WEAK_LENGTH) {
+        if ((roles & LINE_CHROME) && !marked)
+            found->tail = l.start;
+        else if (roles || marked || scan_ends_sentence(text, l) || scan_length(text, l, WEAK_LENGTH) == WEAK_LENGTH) {
             /* A lone "。" or "、" is left over from a link; any other sentence is the document's. */
             if (scan_length(text, l, 2) > 1) return;
         }
