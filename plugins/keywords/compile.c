@@ -30,7 +30,6 @@ static int complain(const char *path, size_t line, const char *problem) {
 
 static int add(list *l, gb_string word, unsigned long frequency) {
     l->total += frequency;
-    if (frequency < KW_LEAST_FREQUENCY) return 0;
     if (l->count == l->capacity) {
         size_t capacity = l->capacity ? l->capacity * 2 : 1 << 16;
         counted *entries = realloc(l->entries, capacity * sizeof *entries);
@@ -77,19 +76,17 @@ static void sort(list *l) {
 
 static void fill(char *image, const list *l) {
     uint32_t *buckets = (uint32_t *)(void *)(image + sizeof(kw_reference_header));
-    uint64_t *hashes = (uint64_t *)(void *)(image + kw_reference_hashes_at());
-    uint32_t *frequencies = (uint32_t *)(void *)(hashes + l->count);
+    kw_frequency *entries = (kw_frequency *)(void *)(image + kw_reference_entries_at());
     uint32_t bucket = 0;
     for (uint32_t i = 0; i < l->count; i++) {
-        while (bucket <= l->entries[i].hash >> 48) buckets[bucket++] = i;
-        hashes[i] = l->entries[i].hash;
-        frequencies[i] = l->entries[i].frequency;
+        while (bucket <= kw_bucket(l->entries[i].hash)) buckets[bucket++] = i;
+        entries[i] = (kw_frequency){kw_mark(l->entries[i].hash), l->entries[i].frequency};
     }
     while (bucket <= KW_BUCKETS) buckets[bucket++] = (uint32_t)l->count;
 }
 
 static int write_image(const char *path, const list *l) {
-    size_t size = kw_reference_hashes_at() + l->count * (sizeof(uint64_t) + sizeof(uint32_t));
+    size_t size = kw_reference_entries_at() + l->count * sizeof(kw_frequency);
     char *image = calloc(1, size);
     if (!image) return complain(path, 0, "out of memory");
     fill(image, l);

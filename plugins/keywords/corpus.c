@@ -98,7 +98,7 @@ int kw_corpus_term(kw_corpus *k, gb_string text, uint32_t times, double keyness)
     int is_new;
     kw_tally *tally = term == KW_NONE ? NULL : tally_of(&k->tallies, &k->tally_capacity, term, &is_new);
     if (!tally) return -1;
-    if (is_new) tally->general = kw_reference_frequency(k->reference, text);
+    if (is_new) tally->general = kw_reference_frequency(k->reference, k->terms.entries[term].hash);
     count(tally, times);
     if (document->group != KW_NONE && count_in_group(k, document->group, term, times) != 0) return -1;
     double score = estimate(k, document, tally, times, keyness);

@@ -57,20 +57,26 @@ static inline int is_long_enough(gb_string text, int64_t least) {
     return characters >= least;
 }
 
+/* Arrays as long as the numbering has room. */
+static int make_room(kw_counts *counts) {
+    uint32_t capacity = counts->terms.capacity;
+    uint32_t *times = realloc(counts->times, capacity * sizeof *times);
+    if (times) counts->times = times;
+    uint32_t *general = realloc(counts->general, capacity * sizeof *general);
+    if (general) counts->general = general;
+    if (!times || !general) return -1;
+    memset(times + counts->capacity, 0, (capacity - counts->capacity) * sizeof *times);
+    counts->capacity = capacity;
+    return 0;
+}
+
 static int count_term(kw_counts *counts, gb_string text, int64_t least) {
     if (!is_normal(text)) text = normalize(counts, text);
     if (!text.data) return -1;
     if (!is_long_enough(text, least)) return 0;
     uint32_t term = kw_number(&counts->terms, text);
     if (term == KW_NONE) return -1;
-    if (term >= counts->capacity) {
-        uint32_t capacity = counts->terms.capacity;
-        uint32_t *times = realloc(counts->times, capacity * sizeof *times);
-        if (!times) return -1;
-        memset(times + counts->capacity, 0, (capacity - counts->capacity) * sizeof *times);
-        counts->times = times;
-        counts->capacity = capacity;
-    }
+    if (term >= counts->capacity && make_room(counts) != 0) return -1;
     counts->times[term]++;
     return 0;
 }
@@ -113,6 +119,7 @@ int kw_count(kw_counts *counts, const gb_host *host, const gb_document *document
 void kw_counts_free(kw_counts *counts) {
     kw_numbering_free(&counts->terms);
     free(counts->times);
+    free(counts->general);
     free(counts->scratch);
     *counts = (kw_counts){0};
 }

@@ -15,7 +15,8 @@ typedef struct kw_sources {
 /* Zeros = empty; used again for one document after the other. */
 typedef struct kw_counts {
     kw_numbering terms;
-    uint32_t *times; /* of each term */
+    uint32_t *times;   /* of each term */
+    uint32_t *general; /* room for the frequency of each term in general Chinese */
     uint32_t capacity;
     uint64_t words; /* tokens that are no punctuation */
     char *scratch;  /* a term in its normal form */

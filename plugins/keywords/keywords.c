@@ -171,16 +171,17 @@ static gb_status keywords_process(void *self, gb_document *document) {
     const gb_host *host = k->host;
     const gb_span nowhere = {GB_NO_POSITION, GB_NO_POSITION};
     if (kw_count(&k->counts, host, document, &k->sources, k->min_length) != 0) return no_memory(k, GB_SKIP);
+    kw_reference_frequencies(&k->reference, &k->counts.terms, k->counts.general);
     int64_t terms = 0;
     for (uint32_t i = 0; i < k->counts.terms.count; i++) {
         gb_string term = kw_string(&k->counts.terms, i);
         if (host->lexicon_value(k->stopwords, term) >= 0) continue;
-        uint32_t times = k->counts.times[i], general = kw_reference_frequency(&k->reference, term);
+        uint32_t times = k->counts.times[i];
         int64_t row = host->add(document, k->term, nowhere);
         host->set_str(document, k->term, row, TERM_TERM, term);
         host->set_int(document, k->term, row, TERM_COUNT, times);
         host->set_num(document, k->term, row, TERM_KEYNESS,
-                      kw_keyness(times, (double)k->counts.words, general, (double)k->reference.total));
+                      kw_keyness(times, (double)k->counts.words, k->counts.general[i], (double)k->reference.total));
         terms++;
     }
     int64_t row = host->add(document, k->total, nowhere);

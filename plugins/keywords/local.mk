@@ -30,4 +30,6 @@ nodist_keywordsdata_DATA = plugins/keywords/data/reference.image
 dist_keywordsdata_DATA = plugins/keywords/data/stopwords.txt plugins/keywords/data/NOTICE
 CLEANFILES += plugins/keywords/data/reference.image plugins/keywords/data/reference.image.new
 
-EXTRA_DIST += plugins/keywords/README.md plugins/keywords/cases/keywords.txt plugins/keywords/cases/groups.txt
+EXTRA_DIST += plugins/keywords/README.md \
+	plugins/keywords/cases/terms.txt plugins/keywords/cases/zones.txt plugins/keywords/cases/keywords.txt \
+	plugins/keywords/cases/tfidf.txt plugins/keywords/cases/keyness.txt plugins/keywords/cases/groups.txt

@@ -43,7 +43,7 @@ static int grow_slots(kw_numbering *n) {
     uint32_t *slots = calloc(count, sizeof *slots);
     if (!slots) return -1;
     for (uint32_t i = 0; i < n->count; i++) {
-        uint32_t at = n->entries[i].hash & (count - 1);
+        uint32_t at = (uint32_t)n->entries[i].hash & (count - 1);
         while (slots[at]) at = (at + 1) & (count - 1);
         slots[at] = i + 1;
     }
@@ -75,19 +75,19 @@ static int make_room(kw_numbering *n, size_t bytes) {
     return 0;
 }
 
-static uint32_t add(kw_numbering *n, gb_string string, uint32_t hash, uint32_t slot) {
-    if (string.length > UINT32_MAX / 2 || make_room(n, string.length) != 0) return KW_NONE;
+static uint32_t add(kw_numbering *n, gb_string string, uint64_t hash, uint32_t slot) {
+    if (string.length > UINT32_MAX - n->length || make_room(n, string.length) != 0) return KW_NONE;
     if (string.length) memcpy(n->bytes + n->length, string.data, string.length);
-    n->entries[n->count] = (kw_entry){hash, (uint32_t)string.length, n->length};
+    n->entries[n->count] = (kw_entry){hash, (uint32_t)string.length, (uint32_t)n->length};
     n->length += string.length;
     n->slots[slot] = ++n->count;
     return n->count - 1;
 }
 
 uint32_t kw_number(kw_numbering *n, gb_string string) {
-    uint32_t hash = (uint32_t)kw_hash(string);
+    uint64_t hash = kw_hash(string);
     if (n->count >= n->slot_count / 2 && grow_slots(n) != 0) return KW_NONE;
-    uint32_t at = hash & (n->slot_count - 1);
+    uint32_t at = (uint32_t)hash & (n->slot_count - 1);
     for (; n->slots[at]; at = (at + 1) & (n->slot_count - 1)) {
         uint32_t number = n->slots[at] - 1;
         if (n->entries[number].hash == hash && gb_equal(kw_string(n, number), string)) return number;

@@ -7,9 +7,9 @@
 #define KW_NONE UINT32_MAX
 
 typedef struct kw_entry {
-    uint32_t hash;
+    uint64_t hash; /* kw_hash of the string */
     uint32_t length;
-    size_t offset; /* in `bytes` */
+    uint32_t offset; /* in `bytes` */
 } kw_entry;
 
 /* Zeros = empty. */
@@ -22,7 +22,7 @@ typedef struct kw_numbering {
     size_t length, room;
 } kw_numbering;
 
-/* The number of a string, new or old. KW_NONE: out of memory. */
+/* The number of a string, new or old. KW_NONE: out of memory, or more than 4 GiB of strings. */
 uint32_t kw_number(kw_numbering *numbering, gb_string string);
 /* The string of a number; lives until the next kw_number(). */
 static inline gb_string kw_string(const kw_numbering *numbering, uint32_t number) {

@@ -1,5 +1,4 @@
 #include "reference.h"
-#include "numbering.h"
 
 uint64_t kw_reference_checksum(const void *data, size_t length) {
     const unsigned char *bytes = data;
@@ -12,8 +11,8 @@ uint64_t kw_reference_checksum(const void *data, size_t length) {
     return sum;
 }
 
-size_t kw_reference_hashes_at(void) {
-    return (sizeof(kw_reference_header) + (KW_BUCKETS + 1) * sizeof(uint32_t) + 7) & ~(size_t)7;
+size_t kw_reference_entries_at(void) {
+    return sizeof(kw_reference_header) + (KW_BUCKETS + 1) * sizeof(uint32_t);
 }
 
 static const char *check_buckets(const kw_reference *r, uint32_t count) {
@@ -24,25 +23,36 @@ static const char *check_buckets(const kw_reference *r, uint32_t count) {
 
 const char *kw_reference_open(gb_string file, kw_reference *reference) {
     kw_reference_header header;
-    if (file.length < kw_reference_hashes_at()) return "it is too short";
+    if (file.length < kw_reference_entries_at()) return "it is too short";
     memcpy(&header, file.data, sizeof header);
     if (memcmp(header.magic, KW_REFERENCE_MAGIC, sizeof header.magic) != 0) return "it is no list of frequencies";
     if (header.order != KW_REFERENCE_ORDER) return "it was made for a machine of other byte order";
     if (header.version != KW_REFERENCE_VERSION) return "it has another version";
-    if (file.length != kw_reference_hashes_at() + (uint64_t)header.count * (sizeof(uint64_t) + sizeof(uint32_t)))
+    if (file.length != kw_reference_entries_at() + (uint64_t)header.count * sizeof(kw_frequency))
         return "it is not complete";
     if (kw_reference_checksum(file.data + sizeof header, file.length - sizeof header) != header.checksum)
         return "its checksum is wrong";
-    const uint64_t *hashes = (const void *)(file.data + kw_reference_hashes_at());
-    *reference = (kw_reference){(const void *)(file.data + sizeof header), hashes,
-                                (const uint32_t *)(const void *)(hashes + header.count), header.total};
+    const char *data = file.data;
+    *reference = (kw_reference){(const void *)(data + sizeof header), (const void *)(data + kw_reference_entries_at()),
+                                header.total};
     return check_buckets(reference, header.count);
 }
 
-uint32_t kw_reference_frequency(const kw_reference *reference, gb_string term) {
-    uint64_t hash = kw_hash(term);
-    uint32_t bucket = (uint32_t)(hash >> 48);
-    for (uint32_t i = reference->buckets[bucket]; i < reference->buckets[bucket + 1]; i++)
-        if (reference->hashes[i] == hash) return reference->frequencies[i];
+uint32_t kw_reference_frequency(const kw_reference *reference, uint64_t hash) {
+    const uint32_t *bucket = &reference->buckets[kw_bucket(hash)];
+    for (uint32_t i = bucket[0]; i < bucket[1]; i++)
+        if (reference->entries[i].mark == kw_mark(hash)) return reference->entries[i].frequency;
     return 0;
+}
+
+#define AHEAD 8u /* look-ups under way at the same time: each waits for memory twice */
+
+void kw_reference_frequencies(const kw_reference *reference, const kw_numbering *terms, uint32_t *frequencies) {
+    const kw_entry *term = terms->entries;
+    for (uint32_t i = 0; i < terms->count; i++) {
+        if (i + 2 * AHEAD < terms->count) __builtin_prefetch(&reference->buckets[kw_bucket(term[i + 2 * AHEAD].hash)]);
+        if (i + AHEAD < terms->count)
+            __builtin_prefetch(&reference->entries[reference->buckets[kw_bucket(term[i + AHEAD].hash)]]);
+        frequencies[i] = kw_reference_frequency(reference, term[i].hash);
+    }
 }

@@ -35,7 +35,10 @@ check_PROGRAMS += plugins/segment/cut
 plugins_segment_cut_SOURCES = plugins/segment/cut.c
 plugins_segment_cut_LDADD = plugins/segment/libsegmenter.la
 
+# The segmenter alone: damaged images, the user's words, and jieba's answers where python3-jieba is installed.
+TESTS += plugins/segment/check.sh
+dist_check_SCRIPTS += plugins/segment/check.sh
+
 EXTRA_DIST += plugins/segment/README.md plugins/segment/compare_jieba.py \
 	plugins/segment/data/policy.txt plugins/segment/data/numerals.txt \
-	plugins/segment/cases/words.txt plugins/segment/cases/user.txt plugins/segment/cases/mywords.txt \
-	plugins/segment/cases/numerals.txt
+	plugins/segment/cases/words.txt plugins/segment/cases/numbers.txt plugins/segment/cases/join_numerals.txt
