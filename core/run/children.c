@@ -137,7 +137,7 @@ void gb_children_watch(gb_supervisor *s) {
     for (size_t i = 0; i < s->child_count; i++) {
         gb_child *child = s->children[i];
         watch_one(s, child);
-        if (child->closed > 0 && gb_now() - child->closed > CLOSED_SECONDS) gb_child_kill(s, child, GB_KILL_CLOSED);
+        if (child->closed > 0 && !child->ended && gb_now() - child->closed > CLOSED_SECONDS) gb_child_kill(s, child, GB_KILL_CLOSED);
     }
 }
 

@@ -83,7 +83,8 @@ static void child_died(gb_supervisor *s, uint32_t id, int status) {
     if (!child) return;
     while (take_messages(s, child)) {} /* what it said before */
     gb_child_ended(s, child, status);
-    gb_child_forget(s, child);
+    child->ended = 1;
+    if (!child->finished || child->channel < 0) gb_child_forget(s, child);
 }
 
 static void child_began(gb_supervisor *s, uint32_t id, uint64_t pid) {
@@ -169,7 +170,10 @@ static void run_documents(gb_supervisor *s) {
 /* All that still run are told to end, and waited for: a leak checker or a coverage tool may need the time. */
 static void say_goodbye(gb_supervisor *s) {
     double until = gb_now() + GOODBYE_SECONDS;
-    for (size_t i = 0; i < s->child_count; i++) gb_child_dismiss(s->children[i]);
+    for (size_t i = s->child_count; i-- > 0;) {
+        gb_child_dismiss(s->children[i]);
+        if (s->children[i]->ended) gb_child_forget(s, s->children[i]);
+    }
     while (s->child_count > 0 && !s->over && gb_now() < until) {
         struct pollfd wanted = {s->engine.channel, POLLIN, 0};
         if (poll(&wanted, 1, (int)(LOOK_SECONDS * 1000)) > 0) take_engine(s);

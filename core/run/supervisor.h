@@ -79,7 +79,8 @@ typedef struct gb_child {
     uint32_t unhandled;
     size_t unhandled_bytes;
     int finishing;   /* FINISH was sent */
-    int finished;    /* and answered */
+    int finished;    /* and answered: it is kept, with its tables, even when it has ended */
+    int ended;
     gb_parcel tables;
 } gb_child;
 
