@@ -17,11 +17,10 @@ int gb_error_setv(gb_error *error, gb_error_class klass, const char *format, va_
     int length;
     if (!error) return -1;
     length = vsnprintf(text, sizeof text, format, arguments);
-    if (length < 0) {
-        strcpy(text, "unknown error (its message could not be formatted)");
-    } else if ((size_t)length >= sizeof text) {
-        strcpy(text + cut_at(text, sizeof text - sizeof "..."), "...");
-    }
+    if (length < 0)
+        snprintf(text, sizeof text, "unknown error: its message could not be formatted");
+    else if ((size_t)length >= sizeof text)
+        memcpy(text + cut_at(text, sizeof text - sizeof "..."), "...", sizeof "...");
     for (char *c = text; *c; c++)
         if ((unsigned char)*c < ' ' || *c == 0x7F) *c = ' ';
     error->klass = klass;

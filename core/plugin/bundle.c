@@ -38,7 +38,7 @@ const gb_plugin *const *gb_bundle_plugins(gb_entry *entry, gb_arena *arena, gb_e
         refuse(error, "its list of plugins has no end: it must end with NULL");
         return NULL;
     }
-    list = gb_arena_allocate(arena, (count + 1) * sizeof *list);
+    list = gb_arena_allocate(arena, (count + 1) * sizeof(const gb_plugin *));
     if (!list) {
         gb_error_set(error, GB_ERROR_SYSTEM, "out of memory");
         return NULL;

@@ -109,7 +109,9 @@ const gb_plugin *gb_plugin_complete(const gb_plugin *plugin, gb_arena *arena, gb
     whole.gives = complete_layers(&c, whole.gives);
     whole.tables = complete_layers(&c, whole.tables);
     if (c.failed) return NULL;
-    if (plugin->size == sizeof whole && memcmp(plugin, &whole, sizeof whole) == 0) return plugin;
+    if (plugin->size == sizeof whole && whole.options == plugin->options && whole.needs == plugin->needs &&
+        whole.gives == plugin->gives && whole.tables == plugin->tables)
+        return plugin;
     copy = gb_arena_allocate(arena, sizeof *copy);
     if (!copy) {
         no_memory(&c);

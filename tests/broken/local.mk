@@ -143,5 +143,5 @@ tests_broken_run_scribble_la_CFLAGS = $(broken_cflags)
 tests_broken_run_scribble_la_LDFLAGS = $(broken_ldflags)
 
 dist_check_SCRIPTS += tests/broken/refusals.sh
-EXTRA_DIST += tests/broken/tap.sh tests/broken/listing.py
+EXTRA_DIST += tests/broken/README.md tests/broken/tap.sh tests/broken/listing.py
 TESTS += tests/broken/refusals.sh
