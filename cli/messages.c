@@ -97,6 +97,8 @@ int cli_wrong(const char *format, ...) {
 }
 
 int cli_failed(int code, const gb_error *error) {
+    /* An error without words is one that is no news to the user: nobody reads the output any more. */
+    if (error->klass != GB_ERROR_NONE && !error->text[0]) return code;
     gb_event event = {.message = error->klass != GB_ERROR_NONE ? error->text : "the run failed without a reason"};
     say(LEVEL_ERROR, &event);
     return code;

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Plugins that misbehave cost their own stage on one document; the blame is right, the rest is delivered.
+set -u
+. "$srcdir/tests/cli/tap.sh"
+. "$srcdir/tests/cli/process_lib.sh"
+plan 34
+texts 6
+
+# fault WORD PLUGIN KIND: the third document holds the word.
+fault() {
+    printf '全市%s。\n' "$1" >d3.txt
+    run -j 2 --stage-seconds 1 -c "structure | $2" -f json -o "$1.json" d?.txt
+    check "$1: exit code 1" is 1
+    check "$1: $2 is blamed for $3 on that document alone" json "errors == [('d3', '$2', '$3')]" "$1.json"
+    check "$1: everything else is delivered" json \
+        "len(ids) == 6 and all(docs[i]['section'] for i in ids) and [i for i in ids if not docs[i]['$2']] == ['d3']" "$1.json"
+}
+
+fault CRASH crash crash
+fault ABORT crash crash
+fault RECURSE crash crash
+fault EXIT exits exit
+fault LEAVE exits exit
+fault HANG hang timeout
+fault SLEEP hang timeout
+fault SCRIBBLE scribble output
+fault SILENT failing plugin
+
+printf '全市。\n' >d3.txt
+printf 'CRASH HANG EXIT FAIL\n' >d4.txt
+run -j 2 --stage-seconds 1 -c 'structure | crash | hang | exits | failing' -f json -o many.json d?.txt
+check "four plugins fail on one document: each is blamed" json \
+    "errors == [('d4', 'crash', 'crash'), ('d4', 'hang', 'timeout'), ('d4', 'exits', 'exit'), ('d4', 'failing', 'plugin')]" many.json
+check "and the fifth delivers" json "bool(docs['d4']['section'])" many.json
+
+printf 'FATAL\n' >d4.txt
+rm -f out.json
+run -c 'structure | failing' -f json -o out.json d?.txt
+check "FATAL: exit code 3" is 3
+check "FATAL: the reason is told" has err 'the text says FATAL'
+check "FATAL: no output" test ! -e out.json
+check "FATAL: nothing is left behind" nothing_left
+printf '全市。\n' >d4.txt
+
+run -c 'structure | crash_open' -f json -o out.json d?.txt
+check "a crash in open() ends the run before it begins, and names the plugin" eval 'is 3 && has err crash_open'
+done_testing
