@@ -1,5 +1,7 @@
 /* Place branding: the report's own place with a quality (平安某某) or as a maker (某某制造); pairs of brands are one. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* memmem */
+#endif
 #include "analysis.h"
 
 /* Brands at every occurrence of the report's place. */

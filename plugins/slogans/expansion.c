@@ -49,7 +49,7 @@ static subject subject_of(const analysis *a, size_t item) {
     s.outer = with_quotes(a, span);
     if (a->finds.items[item].type == TYPE_NUMERIC) s.group_count = groups_of(a->words, a->text, span, s.groups);
     for (size_t i = 0; i < s.group_count; i++) {
-        if (s.count <= INT64_MAX - s.groups[i].count) s.count += s.groups[i].count;
+        if (s.groups[i].count < 100) s.count += s.groups[i].count; /* 千企: not a thousand members */
     }
     return s;
 }

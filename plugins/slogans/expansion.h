@@ -21,8 +21,8 @@ typedef struct members {
     size_t count;
 } members;
 
-/* Splits `span` at the marks of one kind: ； or 、 or ，, whichever gives `wanted` items; otherwise at 、. A last item
- * A和B is two when one is missing. Items are trimmed of conjunctions. */
+/* Splits `span` at ； or 、 or ， or all of them, whichever gives `wanted` items first; otherwise at 、. When one is
+ * missing and one item alone is A和B, that is two. Items are trimmed of conjunctions. */
 void split_members(const analysis *a, gb_span span, int64_t wanted, members *out);
 /* Are the members short enough to be a list of names, each of them? */
 int is_short_list(const analysis *a, const members *m);

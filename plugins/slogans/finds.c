@@ -40,6 +40,8 @@ void finds_add_part(finds *f, size_t item, gb_span span, gb_span head) {
     owner->part_count++;
 }
 
+#define NESTED 16 /* finds that may lie inside one */
+
 /* Which of two finds at the same place is better; a lower number is. */
 static int rank(const find *f) {
     static const int by_type[] = {[TYPE_NUMERIC] = 1, [TYPE_BRANDING] = 2, [TYPE_QUOTED] = 3, [TYPE_PARALLEL] = 4,
@@ -75,10 +77,12 @@ void finds_resolve(finds *f) {
         find item = f->items[i];
         int keep = 1;
         /* Kept finds are sorted by start; those that still reach here are among the last few. */
-        for (size_t k = kept, looked = 0; k > 0 && looked < 8 && keep; k--, looked++) {
+        for (size_t k = kept, looked = 0; k > 0 && looked < NESTED && keep; k--, looked++) {
             find *other = &f->items[k - 1];
             if (other->dropped || other->span.end <= item.span.start) continue;
-            if (other->span.end >= item.span.end) {
+            if (other->tentative && !item.tentative) {
+                other->dropped = 1;
+            } else if (other->span.end >= item.span.end) {
                 if (other->span.start == item.span.start && other->span.end == item.span.end) {
                     if (item.type != TYPE_FORMULA && item.core) other->core = 1;
                     keep = 0;

@@ -73,7 +73,8 @@ int read_glossary(analysis *a) {
         if (a->scan.marks[i].kind != KIND_LINE) continue;
         gb_span line = {a->scan.marks[before].span.end, a->scan.marks[i].span.start};
         if (line.end > line.start) {
-            if (g->span.end == 0 && is_heading(a, line)) {
+            if (is_heading(a, line)) {
+                g->count = 0; /* the last such heading counts: an earlier one stands in a table of contents */
                 g->span = (gb_span){line.start, (uint32_t)a->text.length};
             } else if (g->span.end != 0 && read_entry(a, before, line) < 0) {
                 return -1;

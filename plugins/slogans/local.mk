@@ -29,3 +29,13 @@ dist_slogansdata_DATA = \
 	plugins/slogans/data/numeric.tsv \
 	plugins/slogans/data/parallel.tsv \
 	plugins/slogans/data/quotes.tsv
+EXTRA_DIST += plugins/slogans/README.md \
+	plugins/slogans/cases/branding.txt \
+	plugins/slogans/cases/expansion.txt \
+	plugins/slogans/cases/formula.txt \
+	plugins/slogans/cases/members.txt \
+	plugins/slogans/cases/numeric.txt \
+	plugins/slogans/cases/parallel.txt \
+	plugins/slogans/cases/quoted.txt \
+	plugins/slogans/cases/terms.txt \
+	plugins/slogans/cases/zones.txt

@@ -4,6 +4,7 @@
 #define SHORT_CHARACTERS 16 /* longest member of a list of names */
 
 static int separates(const mark *m, uint32_t separator) {
+    if (separator == 0) return m->kind == KIND_LIST || m->kind == KIND_CLAUSE;
     if (separator == 0x3001) return m->kind == KIND_LIST;
     if (separator == 0xFF1B) return m->character == 0xFF1B || m->character == ';';
     return m->character == 0xFF0C || m->character == ',';
@@ -34,7 +35,7 @@ static void add(const analysis *a, members *m, gb_span span) {
     if (span.end > span.start && m->count < MEMBERS_MAX) m->items[m->count++] = span;
 }
 
-/* Splits at one separator; what stands between quotation marks or in parentheses stays together. */
+/* Splits at one separator, or at all of them (0); what stands between quotation marks or in parentheses stays together. */
 static void split_at(const analysis *a, gb_span span, uint32_t separator, members *out) {
     uint32_t from = span.start, closed = span.start;
     int depth = 0;
@@ -53,36 +54,58 @@ static void split_at(const analysis *a, gb_span span, uint32_t separator, member
     add(a, out, (gb_span){from, span.end});
 }
 
-/* A和B: two members, when the last one holds exactly one conjunction. */
-static void split_last(const analysis *a, members *m) {
-    if (m->count == 0 || m->count == MEMBERS_MAX) return;
-    gb_span last = m->items[m->count - 1];
-    uint32_t found = 0, end = 0;
-    for (uint32_t at = last.start; at < last.end;) {
+/* Where a conjunction stands inside `item`; 0 when there is none or more than one. */
+static uint32_t conjunction_in(const analysis *a, gb_span item, uint32_t *end) {
+    uint32_t found = 0;
+    for (uint32_t at = item.start; at < item.end;) {
         uint32_t next, stop;
         character_at(a->text, at, &next);
-        if (at > last.start && word_at(a->words, WORD_CONJUNCTION, a->text, at, &stop) && stop < last.end) {
-            if (found) return;
+        if (at > item.start && word_at(a->words, WORD_CONJUNCTION, a->text, at, &stop) && stop < item.end) {
+            if (found) return 0;
             found = at;
-            next = end = stop;
+            next = *end = stop;
         }
         at = next;
     }
-    if (!found) return;
-    m->items[m->count - 1].end = found;
-    m->items[m->count++] = (gb_span){end, last.end};
+    return found;
+}
+
+/* A和B: two members, when exactly one item holds a conjunction. */
+static void split_one(const analysis *a, members *m) {
+    size_t which = 0, holding = 0;
+    uint32_t at = 0, end = 0;
+    if (m->count == MEMBERS_MAX) return;
+    for (size_t i = 0; i < m->count; i++) {
+        uint32_t stop = 0, found = conjunction_in(a, m->items[i], &stop);
+        if (!found) continue;
+        holding++;
+        which = i;
+        at = found;
+        end = stop;
+    }
+    if (holding != 1) return;
+    memmove(&m->items[which + 2], &m->items[which + 1], (m->count - which - 1) * sizeof(*m->items));
+    m->items[which + 1] = (gb_span){end, m->items[which].end};
+    m->items[which].end = at;
+    m->count++;
 }
 
 void split_members(const analysis *a, gb_span span, int64_t wanted, members *out) {
-    static const uint32_t separators[] = {0xFF1B, 0x3001, 0xFF0C}; /* ； 、 ， */
+    static const uint32_t separators[] = {0xFF1B, 0x3001, 0xFF0C, 0}; /* ； 、 ， all */
     for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
         split_at(a, span, separators[i], out);
         if (out->count < 2 && wanted > 2) continue;
         if ((int64_t)out->count == wanted) return;
         if ((int64_t)out->count == wanted - 1) {
-            split_last(a, out);
+            split_one(a, out);
             if ((int64_t)out->count == wanted) return;
         }
+    }
+    /* A definition of two slogans in one line: the first part alone. */
+    split_at(a, span, 0xFF1B, out);
+    if (out->count > 1) {
+        split_at(a, out->items[0], 0x3001, out);
+        if ((int64_t)out->count == wanted) return;
     }
     split_at(a, span, 0x3001, out);
 }

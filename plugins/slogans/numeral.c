@@ -28,6 +28,12 @@ static int is_pair(uint32_t c) {
     return c == 0x4E24 || c == 0x53CC; /* 两 双 */
 }
 
+/* May the numeral `next` follow `c` in one number? 两百 is one; 双千 is a pair of thousands, 两一 are two numbers. */
+static int goes_on(uint32_t c, int64_t value, uint32_t next) {
+    if (value < 0 || c == 0x53CC || is_pair(next)) return 0;
+    return c != 0x4E24 || value >= 100;
+}
+
 static int chinese_at(gb_string text, uint32_t at, uint32_t *end, int64_t *value) {
     int64_t total = 0, section = 0, digit = -1;
     uint32_t next = at, c = character_at(text, at, &next);
@@ -48,10 +54,10 @@ static int chinese_at(gb_string text, uint32_t at, uint32_t *end, int64_t *value
         }
         if (total + section > VALUE_LIMIT) return 0;
         *end = next;
-        int pair = is_pair(c);
+        uint32_t last = c;
         c = character_at(text, next, &next);
         n = chinese_value(c);
-        if (n >= 0 && ((pair && n < 100) || is_pair(c))) break;
+        if (!goes_on(last, n, c)) break;
     }
     *value = total + section + (digit < 0 ? 0 : digit);
     return 1;
@@ -118,10 +124,10 @@ size_t groups_of(const vocabulary *v, gb_string text, gb_span span, group *group
             at = next;
             continue;
         }
-        uint32_t stop = words_end(v, text, end, span.end), after = end;
-        int classifier = word_at(v, WORD_CLASSIFIER, text, end, &after) && after == stop && stop < span.end;
+        uint32_t stop = words_end(v, text, end, span.end);
+        int classifier = stop - end == 3 && character_at(text, end, NULL) == 0x4E2A; /* 个 */
         if ((stop == end || classifier) && stop < span.end) {
-            /* 双一流, 三个一, 5个10: the next numeral is what is counted. */
+            /* 双一流, 三个一批, 5个10: the next numeral is what is counted. */
             uint32_t inner;
             int64_t ignored;
             if (numeral_at(v, text, stop, &inner, &ignored) && inner <= span.end) {

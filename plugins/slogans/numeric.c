@@ -4,11 +4,13 @@
 
 #define GAP_CHARACTERS 6       /* words between 大 and a head: 十大攻坚提升行动 */
 #define CHAIN_HEAD 2           /* longest head in an unquoted chain */
+#define QUOTED_BYTES 90        /* longest quotation that is taken as a slogan */
 #define TENTATIVE_CHARACTERS 9 /* longest head of a count that waits for its members */
 
 typedef struct candidate {
     uint32_t start, words; /* the numeral, and what follows it */
     uint32_t limit;        /* the next punctuation */
+    int quoted;            /* inside a quotation that is short enough to be a slogan itself */
     int64_t count;
 } candidate;
 
@@ -93,23 +95,25 @@ static uint32_t match_pair(const analysis *a, const candidate *c) {
 }
 
 /* A head at `at` that no longer word for ordinary things hides. */
-static uint32_t head_at(const analysis *a, uint32_t at, uint32_t limit) {
+static uint32_t head_at(const analysis *a, word_set set, uint32_t at, uint32_t limit) {
     uint32_t end = 0, counted = 0;
-    if (!word_at(a->words, WORD_HEAD, a->text, at, &end) || end > limit) return 0;
+    if (!word_at(a->words, set, a->text, at, &end) || end > limit) return 0;
     return word_at(a->words, WORD_COUNTED, a->text, at, &counted) && counted > end ? 0 : end;
 }
 
 /* 五大行动, 四个坚持: a classifier and a head that makes slogans. */
 static uint32_t match_classified(const analysis *a, const candidate *c, uint32_t classifier) {
-    uint32_t at = classifier, end = head_at(a, at, c->limit);
+    uint32_t at = classifier, end, more;
     if (c->count < 2) return 0;
+    if ((end = head_at(a, WORD_HEAD, at, c->limit)) == 0) end = head_at(a, WORD_ACT, at, c->limit);
+    while (end && (more = head_at(a, WORD_HEAD, end, c->limit)) != 0) end = more; /* 六大攻坚|提升行动 */
     if (end) return word_at(a->words, WORD_COUNTED, a->text, end, NULL) ? 0 : end; /* 四个支撑县城 */
     if (character_before(a->text, classifier, NULL) != 0x5927) return 0; /* 大 */
     for (int i = 0; i < GAP_CHARACTERS && at < c->limit; i++) {
         uint32_t next, ch = character_at(a->text, at, &next);
         if (kind_of(a->words, ch) != KIND_HAN || word_at(a->words, WORD_COUNTED, a->text, at, NULL)) return 0;
         at = next;
-        if ((end = head_at(a, at, c->limit)) != 0) return end;
+        if ((end = head_at(a, WORD_HEAD, at, c->limit)) != 0) return end;
     }
     return 0;
 }
@@ -127,6 +131,12 @@ static uint32_t match_tentative(const analysis *a, const candidate *c, uint32_t 
     return 0; /* nothing says where it ends */
 }
 
+/* Inside a quotation only whole items of a list are slogans of their own: 三医联动、六医协同. */
+static int is_whole_item(const analysis *a, const candidate *c, uint32_t end) {
+    uint32_t before = character_before(a->text, c->start, NULL);
+    return end == c->limit && before != 0 && kind_of(a->words, before) > KIND_NUMERAL;
+}
+
 static void try_candidate(analysis *a, const candidate *c) {
     uint32_t end, classifier = 0;
     int classified = word_at(a->words, WORD_CLASSIFIER, a->text, c->words, &classifier) && classifier < c->limit;
@@ -141,6 +151,7 @@ static void try_candidate(analysis *a, const candidate *c) {
             end = match_tentative(a, c, classifier);
         }
     }
+    if (c->quoted && !is_whole_item(a, c, end)) return;
     if (end == 0 || word_covers(a->words, WORD_IDIOM, a->text, c->start)) return;
     find *f = finds_add(&a->finds, (gb_span){c->start, end}, TYPE_NUMERIC, ORIGIN_PATTERN);
     if (!f) return;
@@ -150,10 +161,17 @@ static void try_candidate(analysis *a, const candidate *c) {
 
 void find_numeric(analysis *a) {
     size_t m = 0;
+    uint32_t quoted_to = 0; /* the end of the last short quotation that began */
     for (size_t i = 0; i < a->scan.numeral_count; i++) {
         candidate c = {.start = a->scan.numerals[i]};
         uint32_t before = character_before(a->text, c.start, NULL);
-        while (m < a->scan.mark_count && a->scan.marks[m].span.start < c.start) m++;
+        for (; m < a->scan.mark_count && a->scan.marks[m].span.start < c.start; m++) {
+            const mark *open = &a->scan.marks[m];
+            if (open->partner <= m) continue;
+            uint32_t close = a->scan.marks[open->partner].span.start;
+            if (close - open->span.end <= QUOTED_BYTES) quoted_to = close;
+        }
+        c.quoted = c.start < quoted_to;
         if (m >= a->scan.mark_count) return;
         c.limit = a->scan.marks[m].span.start;
         if (before == 0x7B2C || digit_value(before) >= 0 || before == '.') continue; /* 第 */

@@ -67,7 +67,9 @@ static int counts_up(const list *l) {
 /* A character that all share in the inside of the items and that carries the pattern (有, 为, 不). */
 static int has_pivot(const list *l) {
     for (uint32_t c = 1; c + 1 < l->length; c++) {
-        if (is_shared(l, c) && word_is(l->words, WORD_PIVOT, character_of(l, 0, c))) return 1;
+        if (!is_shared(l, c)) continue;
+        if (word_is(l->words, WORD_PIVOT, character_of(l, 0, c))) return 1;
+        if (l->length > 4 && word_is(l->words, WORD_LONG_PIVOT, character_of(l, 0, c))) return 1;
     }
     return 0;
 }
@@ -105,12 +107,16 @@ static int is_turned(const list *l) {
 
 static int judge_two(const list *l) {
     if (l->count < 3) return 0;
-    if (is_shared(l, 1)) return word_is(l->words, WORD_TAIL, character_of(l, 0, 1));
+    if (is_shared(l, 1)) {
+        gb_string end = character_of(l, 0, 1);
+        return word_is(l->words, WORD_TAIL, end) || (word_is(l->words, WORD_OBJECT, end) && all_in(l, WORD_VERB, 0));
+    }
     return is_shared(l, 0) && word_is(l->words, WORD_LEAD, character_of(l, 0, 0));
 }
 
 static int judge_three(const list *l) {
-    if (all_in(l, WORD_VERB, 0) || is_turned(l)) return 1;
+    if (is_turned(l)) return 1;
+    if (all_in(l, WORD_VERB, 0)) return !all_in(l, WORD_PLAIN, 2); /* not 攻坚期、深水区 */
     if (shared_end_is(l, WORD_PLAIN) || all_plain(l)) return 0;
     if (has_pivot(l)) return 1;
     if (l->count < 3) return 0;
@@ -144,8 +150,9 @@ static int judge(list *l) {
 static int may_begin(const analysis *a, const list *l, uint32_t from, uint32_t at) {
     if (at == from) return 1;
     if (word_before(a->words, WORD_INTRODUCTION, a->text, at, NULL)) return 1;
+    if (word_before(a->words, WORD_LIST_START, a->text, at, NULL)) return 1;
     if (l->length == 3 && all_in(l, WORD_VERB, 0)) return 1;
-    return l->count > 2;
+    return l->count > 2 && at - from >= 6; /* a single character before it belongs to it: (产)业链招商 */
 }
 
 /* Can the last item end at `at`, before `to`? */

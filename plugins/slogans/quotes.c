@@ -147,7 +147,8 @@ static void judge(analysis *a, const quotation *q) {
     int phrase = q->characters > PHRASE_CHARACTERS && q->lists == 0 && q->letters == 0;
     int service = word_near(a, q, WORD_SERVICE_BEFORE) ||
                   word_at(a->words, WORD_SERVICE_AFTER, a->text, q->outer.end, NULL);
-    f->core = !phrase && !service;
+    int word = q->characters == 2 && type == TYPE_QUOTED; /* often an ordinary word with stress */
+    f->core = !phrase && !service && !word;
 }
 
 void find_quoted(analysis *a) {

@@ -32,7 +32,7 @@ static const gb_column slogan_columns[] = {
     GB_COLUMN(GB_STR, "canonical", NULL, "the form that joins variants: the lexicon's term, or the words without marks"),
     GB_COLUMN(GB_ENUM, "origin", "lexicon|pattern|quoted", "how it was found"),
     GB_COLUMN(GB_BOOL, "core", NULL, "an analyst listing the report's slogans would list it"),
-    GB_COLUMN(GB_INT, "members", NULL, "how many things it says it stands for: the sum of its numerals"),
+    GB_COLUMN(GB_INT, "members", NULL, "how many things it stands for: the sum of its numerals below 100, or else of its known members"),
     GB_COLUMN(GB_STR, "note", NULL, "what is odd: says 4, spells out 3"),
     GB_LIST_END};
 
@@ -52,8 +52,11 @@ static const gb_layer_declaration gives[] = {
 
 static const gb_need needs[] = {GB_MAY_USE("section", "zone"), GB_LIST_END};
 
+#define ROUND_COUNT 100 /* from here on a numeral means many: 千企转型 */
+
 typedef struct slogans {
     const gb_host *host;
+    gb_context *context;
     const config *config;
     vocabulary words;
     analysis work;
@@ -75,6 +78,7 @@ static gb_status open_plugin(gb_context *context, const gb_host *host, const voi
     slogans *s = calloc(1, sizeof(*s));
     if (!s) return host->fail(context, GB_FATAL, "out of memory");
     s->host = host;
+    s->context = context;
     s->config = given;
     s->slogan = host->layer(context, "slogan");
     s->member = host->layer(context, "slogan_member");
@@ -179,7 +183,7 @@ static void add_find(slogans *s, gb_document *document, const find *f) {
     size_t group_count = 0;
     if (f->type == TYPE_NUMERIC || f->type == TYPE_QUOTED) group_count = groups_of(&s->words, a->text, f->span, groups);
     int64_t row = host->add(document, s->slogan, f->span), total = 0;
-    for (size_t i = 0; i < group_count; i++) total += groups[i].count;
+    for (size_t i = 0; i < group_count; i++) total += groups[i].count < ROUND_COUNT ? groups[i].count : 0;
     if (total == 0 && e) total = (int64_t)listed(e->members);
     if (total == 0) total = f->part_count;
     host->set_int(document, s->slogan, row, SLOGAN_TYPE, f->type);
@@ -201,7 +205,7 @@ static gb_status process(void *self, gb_document *document) {
     analysis *a = &s->work;
     a->text = s->host->text(document);
     a->place = short_place(&s->words, s->host->meta(document, "place"));
-    if (collect_skipped(s, document) < 0 || analyse(a) < 0) return GB_SKIP;
+    if (collect_skipped(s, document) < 0 || analyse(a) < 0) return s->host->fail(s->context, GB_SKIP, "out of memory");
     for (size_t i = 0; i < a->finds.count; i++) {
         const find *f = &a->finds.items[i];
         if (!s->config->core || f->core) add_find(s, document, f);

@@ -1,12 +1,15 @@
 /* The places near a slogan where its members may be spelled out. Each look has a limit, so all of them together are
  * linear in the text. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* memmem */
+#endif
 #include "expansion.h"
 
 #define NEAR_CHARACTERS 6    /* between a slogan and its parentheses: “三全”育人（... */
 #define PARENTHESES_BYTES 600
 #define BEFORE_BYTES 900     /* how far a list before a slogan may reach back */
 #define ORDINAL_BYTES 90     /* how near the first 一是 must be */
+#define ADJOINING_BYTES 12   /* ... when there are more or fewer of them than the slogan says */
 #define ORDINAL_REACH 9000   /* how far the last one may be */
 #define DEFINITION_BYTES 900
 
@@ -123,7 +126,8 @@ int spelled_before(analysis *a, const subject *s) {
     members m;
     if (s->count < 2 || s->count > MEMBERS_MAX || !list_before(a, s, &m)) return 0;
     int exact = (int64_t)m.count == s->count;
-    if (!head_in_all(a, s, &m) && (!exact || s->count < 3 || s->group_count != 1)) return 0;
+    int nearly = (int64_t)m.count == s->count + 1 || (int64_t)m.count == s->count - 1;
+    if (!(exact || nearly) || (!head_in_all(a, s, &m) && (!exact || s->count < 3 || s->group_count != 1))) return 0;
     keep_members(a, s, &m, nothing());
     return 1;
 }
@@ -145,11 +149,21 @@ static int is_one(const analysis *a, uint32_t at) {
     return c == 0x4E00 || (c == 0x7B2C && character_at(a->text, next, NULL) == 0x4E00); /* 一, 第一 */
 }
 
+/* Does a sentence that says something else stand between `from` and `to`? */
+static int other_sentence(const analysis *a, uint32_t from, uint32_t to) {
+    for (size_t i = mark_from(a, from); i + 1 < a->scan.mark_count && a->scan.marks[i].span.start < to; i++) {
+        if (a->scan.marks[i].kind == KIND_SENTENCE && a->scan.marks[i + 1].span.start > a->scan.marks[i].span.end) return 1;
+    }
+    return 0;
+}
+
 int spelled_by_ordinals(analysis *a, const subject *s) {
     members m = {.count = 0};
     uint32_t end = 0;
     size_t i = next_ordinal(a, mark_from(a, s->outer.end), s->outer.end + ORDINAL_BYTES, &end);
     if (i == 0 || s->count < 2 || s->group_count != 1 || !is_one(a, a->scan.marks[i].span.end)) return 0;
+    if (other_sentence(a, s->outer.end, a->scan.marks[i].span.start)) return 0;
+    int adjoining = a->scan.marks[i].span.start - s->outer.end <= ADJOINING_BYTES;
     uint32_t limit = s->outer.end > UINT32_MAX - ORDINAL_REACH ? UINT32_MAX : s->outer.end + ORDINAL_REACH;
     while (i != 0 && m.count < MEMBERS_MAX && (int64_t)m.count <= s->count) {
         size_t j = i + 1;
@@ -162,7 +176,7 @@ int spelled_by_ordinals(analysis *a, const subject *s) {
         i = next_ordinal(a, j, limit, &end);
         if (i != 0 && is_one(a, a->scan.marks[i].span.end)) break; /* another list begins */
     }
-    if (m.count < 2) return 0;
+    if (m.count < 2 || ((int64_t)m.count != s->count && !adjoining)) return 0;
     keep_members(a, s, &m, nothing());
     return 1;
 }
@@ -183,6 +197,22 @@ int spelled_after(analysis *a, const subject *s) {
     return keep_list(a, s, (gb_span){start, end}, defined && s->count > 0);
 }
 
+/* Where the definition of one group ends: at ；, 。 or before the next quoted and defined group. */
+static uint32_t part_end(const analysis *a, uint32_t from, uint32_t limit) {
+    for (size_t i = mark_from(a, from); i < a->scan.mark_count; i++) {
+        const mark *m = &a->scan.marks[i];
+        if (m->span.start >= limit) break;
+        if (m->kind == KIND_SENTENCE || m->character == 0xFF1B) return m->span.start;
+        if (m->partner <= i || i == 0) continue;
+        uint32_t end = a->scan.marks[m->partner].span.end;
+        if (word_at(a->words, WORD_DEFINES, a->text, end, NULL) || word_at(a->words, WORD_EQUATES, a->text, end, NULL)) {
+            const mark *before = &a->scan.marks[i - 1];
+            return before->span.end == m->span.start ? before->span.start : m->span.start;
+        }
+    }
+    return limit;
+}
+
 /* “四精”即...；“五有”即...: each group has a definition of its own. */
 static int spelled_by_groups(analysis *a, const subject *s, gb_span text) {
     int found = 0;
@@ -199,12 +229,7 @@ static int spelled_by_groups(analysis *a, const subject *s, gb_span text) {
             int defined;
             uint32_t start = skip_defining(a, close->span.end, &defined);
             if (!defined && word_at(a->words, WORD_EQUATES, a->text, start, &start)) defined = 1;
-            size_t j = mark_from(a, start);
-            while (j < a->scan.mark_count && a->scan.marks[j].span.start < text.end &&
-                   a->scan.marks[j].kind != KIND_SENTENCE && a->scan.marks[j].character != 0xFF1B) {
-                j++;
-            }
-            uint32_t end = a->scan.marks[j].span.start < text.end ? a->scan.marks[j].span.start : text.end;
+            uint32_t end = part_end(a, start, text.end);
             if (!defined || end <= start) continue;
             members m;
             split_members(a, (gb_span){start, end}, s->groups[g].count, &m);
