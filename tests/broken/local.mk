@@ -1,6 +1,6 @@
-# Plugins that are broken on purpose, one thing each: load/ when they are loaded, run/ while they run. They are modules without
-# the checks that a plugin is linked with, or some of them could not be made at all, and without sanitizers, which would end
-# a process in their own way.
+# Plugins that are broken on purpose, one thing each: load/ when they are loaded, run/ while they run. They are modules
+# without the checks that a plugin is linked with, or some of them could not be made at all, and without sanitizers,
+# which would end a process in their own way.
 broken_cflags = -std=gnu11 $(GB_WARNINGS) -fvisibility=hidden
 broken_ldflags = -module -avoid-version -shared -rpath /nowhere
 check_LTLIBRARIES += \

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Every header compiles alone: the public ones as C and as C++ by each compiler there is, strictly; those of the core as C.
-# TAP.
+# Every header compiles alone: the public ones as C and as C++ by each compiler there is, strictly; those of the core
+# as C. TAP.
 . "$srcdir/tests/broken/tap.sh"
 
 work=$(mktemp -d) || exit 99
