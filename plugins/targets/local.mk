@@ -1,1 +1,41 @@
 # What this folder adds to the build.
+plugin_LTLIBRARIES += plugins/targets/targets.la
+plugins_targets_targets_la_SOURCES = \
+	plugins/targets/targets.c \
+	plugins/targets/layers.c plugins/targets/layers.h \
+	plugins/targets/vocabulary.c plugins/targets/vocabulary.h \
+	plugins/targets/figure.c plugins/targets/figure.h \
+	plugins/targets/name.c plugins/targets/name.h \
+	plugins/targets/period.c plugins/targets/period.h \
+	plugins/targets/section.c plugins/targets/section.h \
+	plugins/targets/reader.h plugins/targets/sentence.c plugins/targets/passive.c plugins/targets/clause.c \
+	plugins/targets/list.c plugins/targets/measure.c plugins/targets/statement.c \
+	plugins/targets/report.c plugins/targets/report.h plugins/targets/compare.c \
+	plugins/targets/key.c plugins/targets/key.h \
+	plugins/targets/match.c plugins/targets/match.h \
+	plugins/targets/value.c plugins/targets/value.h \
+	plugins/targets/verdict.c plugins/targets/verdict.h \
+	plugins/targets/record.c plugins/targets/record.h plugins/targets/promise.c
+plugins_targets_targets_la_LDFLAGS = $(PLUGIN_LDFLAGS)
+targetsdatadir = $(pkgdatadir)/targets
+dist_targetsdata_DATA = \
+	plugins/targets/data/anchors.tsv \
+	plugins/targets/data/cues.tsv \
+	plugins/targets/data/cuts.tsv \
+	plugins/targets/data/distinct.tsv \
+	plugins/targets/data/generic.tsv \
+	plugins/targets/data/groups.tsv \
+	plugins/targets/data/headings.tsv \
+	plugins/targets/data/heads.tsv \
+	plugins/targets/data/lists.tsv \
+	plugins/targets/data/marks.tsv \
+	plugins/targets/data/measures.tsv \
+	plugins/targets/data/openings.tsv \
+	plugins/targets/data/polarity.tsv \
+	plugins/targets/data/statement-ends.tsv \
+	plugins/targets/data/statements.tsv \
+	plugins/targets/data/synonyms.tsv \
+	plugins/targets/data/tolerance.tsv \
+	plugins/targets/data/units.tsv \
+	plugins/targets/data/verbs.tsv
+EXTRA_DIST += plugins/targets/README.md

@@ -1,0 +1,186 @@
+/* Candidates by neighbouring characters that two names share, then the best pairs first. */
+#include "match.h"
+
+#include <stdlib.h>
+
+#define POSTINGS 48  /* results of one pair of characters that are looked at: keeps the time linear */
+#define CANDIDATES 96 /* results that are compared with one target */
+#define EMPTY UINT32_MAX
+
+/* Results by pair of characters: chains of postings in a hash table. */
+typedef struct posting {
+    uint32_t pair, result, next;
+} posting;
+
+typedef struct pair_index {
+    uint32_t *heads;
+    posting *postings;
+    uint32_t *stamps; /* last target that looked at a result */
+    uint32_t mask;
+    size_t count;
+} pair_index;
+
+static uint32_t hash(uint32_t pair) {
+    pair ^= pair >> 15;
+    pair *= 0x2C1B3C6Du;
+    return pair ^ pair >> 12;
+}
+
+static void index_free(pair_index *index) {
+    free(index->heads);
+    free(index->postings);
+    free(index->stamps);
+}
+
+static int index_make(pair_index *index, const targets_key *keys, size_t count) {
+    size_t postings = 0, size = 64;
+    for (size_t i = 0; i < count; i++) postings += keys[i].pair_count;
+    while (size < postings && size < (size_t)1 << 30) size *= 2;
+    memset(index, 0, sizeof *index);
+    index->mask = (uint32_t)(size - 1);
+    index->heads = malloc(size * sizeof *index->heads);
+    index->postings = calloc(postings + 1, sizeof *index->postings);
+    index->stamps = calloc(count + 1, sizeof *index->stamps);
+    if (!index->heads || !index->postings || !index->stamps) return -1;
+    memset(index->heads, 0xFF, size * sizeof *index->heads);
+    for (size_t i = count; i-- > 0;) /* so that a chain runs from the first result on */
+        for (uint32_t k = 0; k < keys[i].pair_count; k++) {
+            const uint32_t slot = hash(keys[i].pairs[k]) & index->mask;
+            index->postings[index->count] = (posting){keys[i].pairs[k], (uint32_t)i, index->heads[slot]};
+            index->heads[slot] = (uint32_t)index->count++;
+        }
+    return 0;
+}
+
+/* How two items compare; COMPARABLE_NONE when they do not. */
+static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *target,
+                          const targets_item *result, const targets_key *a, const targets_key *b, int likeness) {
+    const targets_sameness sameness = targets_key_sameness(vocabulary, a, b);
+    if (sameness == SAMENESS_DIFFERENT) return COMPARABLE_NONE;
+    if (result->wordless) return likeness >= demand->strict && sameness == SAMENESS_SAME ? COMPARABLE_LOOSE : COMPARABLE_NONE;
+    const int same_measure = target->value.measure == result->value.measure;
+    if (same_measure && targets_values_agree(vocabulary, &target->value, &result->value)) {
+        if (likeness >= demand->strict)
+            return sameness == SAMENESS_SAME && !target->scoped && !result->scoped ? COMPARABLE_STRICT : COMPARABLE_LOOSE;
+        return COMPARABLE_NONE;
+    }
+    const int level_and_growth = (target->value.measure == MEASURE_LEVEL && result->value.measure == MEASURE_GROWTH) ||
+                                 (target->value.measure == MEASURE_GROWTH && result->value.measure == MEASURE_LEVEL);
+    return level_and_growth && sameness == SAMENESS_SAME && likeness >= demand->loose ? COMPARABLE_LOOSE : COMPARABLE_NONE;
+}
+
+static int add_pair(targets_pairs *pairs, targets_pair pair) {
+    if (pairs->count == pairs->capacity) {
+        const size_t capacity = pairs->capacity ? pairs->capacity * 2 : 128;
+        targets_pair *rows = capacity > SIZE_MAX / sizeof *rows ? NULL : realloc(pairs->rows, capacity * sizeof *rows);
+        if (!rows) return -1;
+        pairs->rows = rows;
+        pairs->capacity = capacity;
+    }
+    pairs->rows[pairs->count++] = pair;
+    return 0;
+}
+
+static int add_candidates(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *target,
+                          const targets_key *key, uint32_t number, const targets_item *results, const targets_key *keys,
+                          pair_index *index, targets_pairs *pairs) {
+    size_t candidates = 0;
+    for (uint32_t k = 0; k < key->pair_count; k++) {
+        size_t seen = 0;
+        for (uint32_t at = index->heads[hash(key->pairs[k]) & index->mask]; at != EMPTY && seen < POSTINGS && candidates < CANDIDATES;
+             at = index->postings[at].next) {
+            const posting *here = &index->postings[at];
+            seen++;
+            if (here->pair != key->pairs[k] || index->stamps[here->result] == number + 1) continue;
+            index->stamps[here->result] = number + 1;
+            candidates++;
+            const targets_item *result = &results[here->result];
+            const int likeness = targets_key_likeness(key, &keys[here->result]);
+            const uint8_t kind = comparable(vocabulary, demand, target, result, key, &keys[here->result], likeness);
+            if (kind == COMPARABLE_NONE) continue;
+            const targets_pair pair = {number, here->result, (uint16_t)likeness, kind, result->wordless, 0};
+            if (add_pair(pairs, pair) != 0) return -1;
+        }
+    }
+    return 0;
+}
+
+/* Figures before words, strict before loose, the more alike first, then as they stand in the reports. */
+static int better_first(const void *left, const void *right) {
+    const targets_pair *a = left, *b = right;
+    if (a->words != b->words) return a->words - b->words;
+    if (a->comparable != b->comparable) return a->comparable - b->comparable;
+    if (a->likeness != b->likeness) return a->likeness < b->likeness ? 1 : -1;
+    if (a->target != b->target) return a->target > b->target ? 1 : -1;
+    return a->result > b->result ? 1 : a->result < b->result ? -1 : 0;
+}
+
+static int by_target(const void *left, const void *right) {
+    const targets_pair *a = left, *b = right;
+    return a->target > b->target ? 1 : a->target < b->target ? -1 : 0;
+}
+
+static int same_value(const targets_item *a, const targets_item *b) {
+    return gb_equal(a->value.value, b->value.value) && gb_equal(a->value.unit, b->value.unit);
+}
+
+/* Keeps the best pair of each target and result. */
+static int assign(const targets_item *results, size_t target_count, size_t result_count, targets_pairs *pairs) {
+    uint32_t *of_target = malloc((target_count + 1) * sizeof *of_target);
+    unsigned char *taken = calloc(result_count + 1, 1);
+    size_t kept = 0;
+    if (!of_target || !taken) {
+        free(of_target);
+        free(taken);
+        return -1;
+    }
+    memset(of_target, 0xFF, (target_count + 1) * sizeof *of_target);
+    for (size_t i = 0; i < pairs->count; i++) {
+        const targets_pair pair = pairs->rows[i];
+        if (of_target[pair.target] != EMPTY) {
+            targets_pair *mine = &pairs->rows[of_target[pair.target]];
+            if (mine->likeness == pair.likeness && mine->comparable == pair.comparable && !pair.words &&
+                !same_value(&results[mine->result], &results[pair.result]))
+                mine->rival = 1;
+            continue;
+        }
+        if (taken[pair.result]) continue;
+        taken[pair.result] = 1;
+        of_target[pair.target] = (uint32_t)kept;
+        pairs->rows[kept++] = pair;
+    }
+    pairs->count = kept;
+    free(of_target);
+    free(taken);
+    qsort(pairs->rows, pairs->count, sizeof *pairs->rows, by_target);
+    return 0;
+}
+
+int targets_match(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *targets,
+                  size_t target_count, const targets_item *results, size_t result_count, targets_pairs *pairs) {
+    pair_index index = {NULL, NULL, NULL, 0, 0};
+    int status = -1;
+    pairs->count = 0;
+    if (target_count == 0 || result_count == 0) return 0;
+    if (target_count >= EMPTY - 1 || result_count >= EMPTY - 1) return -1;
+    targets_key *keys = calloc(result_count, sizeof *keys);
+    if (!keys) return -1;
+    for (size_t i = 0; i < result_count; i++)
+        if (!results[i].skip) targets_key_make(vocabulary, results[i].name, &keys[i]);
+    if (index_make(&index, keys, result_count) == 0) {
+        status = 0;
+        for (size_t i = 0; i < target_count && status == 0; i++) {
+            targets_key key;
+            if (targets[i].skip) continue;
+            targets_key_make(vocabulary, targets[i].name, &key);
+            status = add_candidates(vocabulary, demand, &targets[i], &key, (uint32_t)i, results, keys, &index, pairs);
+        }
+    }
+    if (status == 0 && pairs->count > 0) {
+        qsort(pairs->rows, pairs->count, sizeof *pairs->rows, better_first);
+        status = assign(results, target_count, result_count, pairs);
+    }
+    index_free(&index);
+    free(keys);
+    return status;
+}

@@ -1,0 +1,156 @@
+/* What a figure says of its indicator: measure, direction, status, year, and how a target is to be read. */
+#include "reader.h"
+
+static const targets_figure *figure_of(const targets_reader *reader, const targets_draft *draft) {
+    return &reader->figures[draft->figure];
+}
+
+static uint8_t measure_of(const targets_figure *figure, const targets_left *left) {
+    const int changes = TARGETS_HAS(left, VERB_GROWTH) || TARGETS_HAS(left, VERB_FALL) || TARGETS_HAS(left, VERB_RATE) ||
+                        TARGETS_HAS(left, VERB_RATE_DOWN);
+    switch (figure->kind) {
+    case FIGURE_RANK: return MEASURE_RANK;
+    case FIGURE_POINT: return MEASURE_GROWTH;
+    case FIGURE_MULTIPLE: return TARGETS_HAS(left, VERB_REACH) ? MEASURE_LEVEL : MEASURE_GROWTH;
+    case FIGURE_PERCENT:
+    case FIGURE_FRACTION: return changes ? MEASURE_GROWTH : MEASURE_SHARE;
+    default: return TARGETS_HAS(left, VERB_RANK) && left->direction != DIRECTION_NONE ? MEASURE_RANK
+                    : changes                                                         ? MEASURE_GROWTH
+                                                                                      : MEASURE_LEVEL;
+    }
+}
+
+/* The last word of polarity.tsv in the name decides. */
+static void read_polarity(const targets_reader *reader, targets_draft *draft) {
+    gb_span rest = {0, (uint32_t)draft->name.length}, place;
+    const targets_word *word, *last = NULL;
+    while ((word = targets_words_find(&reader->vocabulary->polarity, draft->name, rest, &place)) != NULL) {
+        last = word;
+        rest.start = place.end;
+    }
+    draft->better = draft->measure == MEASURE_SHARE ? BETTER_UNKNOWN : BETTER_HIGHER;
+    if (draft->measure == MEASURE_RANK) draft->better = BETTER_LOWER;
+    else if (last) {
+        draft->better = last->role == POLARITY_HIGHER  ? BETTER_HIGHER
+                        : last->role == POLARITY_LOWER ? BETTER_LOWER
+                                                       : BETTER_UNKNOWN;
+        draft->neutral = last->role == POLARITY_NEUTRAL;
+        draft->ceiling = last->number == 1;
+    }
+}
+
+static uint8_t limit_of(const targets_reader *reader, const targets_draft *draft) {
+    const targets_figure *figure = figure_of(reader, draft);
+    const targets_layers *layers = reader->layers;
+    if (layers->host->get_str(reader->document, layers->quantity, figure->row, layers->quantity_low).data) return LIMIT_RANGE;
+    switch (figure->bound) {
+    case BOUND_AT_LEAST:
+    case BOUND_MORE_THAN: return LIMIT_FLOOR;
+    case BOUND_AT_MOST:
+    case BOUND_LESS_THAN: return LIMIT_CEILING;
+    case BOUND_APPROX:
+    case BOUND_NEARLY: return draft->ceiling ? LIMIT_CEILING : LIMIT_NEAR;
+    default: return draft->ceiling || (draft->better == BETTER_LOWER && draft->measure != MEASURE_GROWTH) ? LIMIT_CEILING : LIMIT_NONE;
+    }
+}
+
+/* The last cue before the figure; -1 = none. */
+static int cue_before(const targets_reader *reader, gb_span clause, const targets_figure *figure) {
+    gb_span rest = {clause.start, figure->span.start}, place;
+    const targets_word *word;
+    int role = -1;
+    while ((word = targets_words_find(&reader->vocabulary->cues, reader->source.text, rest, &place)) != NULL) {
+        if (word->role != CUE_QUOTED && word->role != CUE_PRAISE) role = word->role;
+        rest.start = place.end;
+    }
+    return role;
+}
+
+static int is_quoted(const targets_reader *reader, gb_span clause, const targets_figure *figure) {
+    const gb_string head = {reader->source.text.data, clause.end};
+    uint32_t end = 0;
+    const targets_word *word = targets_words_at(&reader->vocabulary->cues, head, figure->span.end, &end);
+    return word && word->role == CUE_QUOTED;
+}
+
+static void set_year(targets_period *period, int year) {
+    if (period->named) return;
+    period->from = period->to = (int16_t)year;
+    period->basis = BASIS_YEAR;
+}
+
+static uint8_t status_of(const targets_reader *reader, targets_draft *draft) {
+    const targets_figure *figure = figure_of(reader, draft);
+    targets_period *period = &draft->period;
+    const int dated = period->named && (reader->year > 0 || period->to < 1000);
+    const int cue = cue_before(reader, draft->clause, figure);
+    if (reader->part == PART_PLAN) {
+        if (dated && period->to < reader->year) return STATUS_ACHIEVED;
+        if (cue == CUE_RESULT) {
+            set_year(period, reader->year - 1);
+            return STATUS_ACHIEVED;
+        }
+        return STATUS_TARGET;
+    }
+    if (is_quoted(reader, draft->clause, figure)) return STATUS_TARGET;
+    if (dated && period->to >= reader->year) return STATUS_TARGET;
+    if (cue == CUE_TARGET) {
+        set_year(period, reader->year);
+        return STATUS_TARGET;
+    }
+    return cue == CUE_ONGOING ? STATUS_ONGOING : STATUS_ACHIEVED;
+}
+
+/* Over several years a level that was reached is the last year's; a growth from an earlier base is the whole time's. */
+static void settle_period(targets_draft *draft, const targets_left *left) {
+    targets_period *period = &draft->period;
+    const int adds = !targets_empty(left->kept) || !targets_empty(left->leading);
+    if (period->basis == BASIS_TOTAL && draft->measure != MEASURE_GROWTH && TARGETS_HAS(left, VERB_REACH) && !adds) {
+        period->from = period->to;
+        period->basis = BASIS_YEAR;
+    }
+    if (TARGETS_HAS(left, VERB_MEAN)) period->basis = BASIS_MEAN;
+    if (draft->measure == MEASURE_GROWTH && left->base_year > 0 && left->base_year < period->to - 1) {
+        period->from = left->base_year;
+        period->basis = BASIS_TOTAL;
+    }
+}
+
+/* A growth that follows its level is that level's change. */
+static void link_change(targets_reader *reader, const targets_draft *draft) {
+    if (draft->measure != MEASURE_GROWTH || draft->rule != RULE_SUBJECT || reader->drafts->count == reader->first_draft) return;
+    targets_draft *before = &reader->drafts->rows[reader->drafts->count - 1];
+    if (before->change >= 0 || before->measure == MEASURE_GROWTH || before->measure == MEASURE_RANK) return;
+    before->change = draft->figure;
+    before->change_direction = draft->direction;
+}
+
+void targets_add_draft(targets_reader *reader, targets_draft *draft, const targets_left *left, const targets_name *name) {
+    targets_name whole = *name;
+    const targets_figure *figure = figure_of(reader, draft);
+    draft->measure = measure_of(figure, left);
+    if (draft->measure == MEASURE_RANK && !targets_empty(left->region))
+        targets_name_append(&whole, gb_slice(reader->source.text, left->region));
+    draft->name = reader->layers->host->keep(reader->document, targets_name_string(&whole));
+    if (!draft->name.data) {
+        reader->drafts->failed = 1;
+        return;
+    }
+    draft->scope = left->scope;
+    draft->period = reader->period;
+    draft->part = (uint8_t)reader->part;
+    draft->direction = left->direction;
+    draft->change_direction = DIRECTION_NONE;
+    draft->stated = STATED_NONE;
+    if (draft->measure == MEASURE_GROWTH || (draft->measure == MEASURE_RANK && left->direction != DIRECTION_NONE)) {
+        if (draft->direction == DIRECTION_NONE) draft->direction = DIRECTION_UP;
+        draft->change = draft->figure;
+        draft->change_direction = draft->direction;
+    }
+    draft->status = status_of(reader, draft);
+    settle_period(draft, left);
+    read_polarity(reader, draft);
+    draft->limit = draft->status == STATUS_TARGET ? limit_of(reader, draft) : LIMIT_NONE;
+    link_change(reader, draft);
+    targets_drafts_add(reader->drafts, draft);
+}

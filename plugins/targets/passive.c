@@ -1,0 +1,77 @@
+/* Tells figures that are indicators from figures that belong to the words around them. */
+#include "reader.h"
+
+static uint32_t mark_at(gb_string text, uint32_t at, uint32_t end) {
+    const gb_string head = {text.data, end};
+    size_t next = at;
+    return at < end ? gb_next(head, &next) : 0;
+}
+
+/* 总投资5亿元的项目: an attribute of what follows. 增长5%的好成绩 is none. */
+static int is_attribute(const targets_reader *reader, gb_span clause, const targets_figure *figure) {
+    static const char of[] = "的", grade[] = "级";
+    const gb_string head = {reader->source.text.data, clause.end};
+    uint32_t end = 0;
+    if (gb_stands_at(head, figure->span.end, gb_string_of(grade))) return 1;
+    if (gb_stands_at(head, figure->span.end - (sizeof grade - 1), gb_string_of(grade))) return 1;
+    if (!gb_stands_at(head, figure->span.end, gb_string_of(of))) return 0;
+    const targets_word *cue = targets_words_at(&reader->vocabulary->cues, head, figure->span.end, &end);
+    return !cue || (cue->role != CUE_PRAISE && cue->role != CUE_QUOTED);
+}
+
+/* 由3%提高到5%: where a change began; the next figure of the clause says where it led. */
+static int is_beginning(const targets_reader *reader, gb_span before, size_t index, size_t last) {
+    const targets_left left = targets_left_read(&reader->source, before);
+    return index + 1 < last && TARGETS_HAS(&left, VERB_FROM);
+}
+
+/* 10亿元以上项目, 第一大产业: an attribute of the noun that follows directly. 完成国家下达的5万人任务: a quoted target. */
+static int is_attached(const targets_reader *reader, gb_span clause, gb_span before, const targets_figure *figure) {
+    const targets_right right = targets_right_read(&reader->source, (gb_span){figure->span.end, clause.end});
+    uint32_t start = 0;
+    if (targets_empty(right.name)) return 0;
+    if (figure->kind == FIGURE_RANK) return right.name.start == figure->span.end;
+    if (targets_words_before(&reader->vocabulary->statement_ends, reader->source.text, right.name.start, right.name.end, &start)) return 1;
+    if (figure->kind != FIGURE_MONEY) return 0;
+    const targets_left left = targets_left_read(&reader->source, before);
+    const targets_word *head =
+        targets_words_before(&reader->vocabulary->heads, reader->source.text, right.name.start, right.name.end, &start);
+    return (head && head->role == HEAD_GENERAL) || (targets_empty(left.name) && left.verbs == 0);
+}
+
+/* A length of time is an indicator only where the words before it say that a time is measured. */
+static int is_plain_duration(const targets_reader *reader, gb_span between) {
+    const targets_left left = targets_left_read(&reader->source, between);
+    uint32_t start = 0;
+    if (targets_empty(left.name)) return 1;
+    const targets_word *head =
+        targets_words_before(&reader->vocabulary->heads, reader->source.text, left.name.start, left.name.end, &start);
+    if (head && head->role == HEAD_TIME) return 0;
+    return !TARGETS_HAS(&left, VERB_FALL);
+}
+
+void targets_mark_passive(targets_reader *reader, gb_span clause, size_t first, size_t last) {
+    const gb_string text = reader->source.text;
+    uint32_t from = clause.start;
+    int title = 0, seen_rank = 0;
+    for (size_t i = first; i < last; i++) {
+        targets_figure *figure = &reader->figures[i];
+        for (uint32_t at = from; at < figure->span.start;) { /* inside 《》 everything belongs to the title */
+            const gb_string head = {text.data, figure->span.start};
+            size_t next = at;
+            const uint32_t c = gb_next(head, &next);
+            title += c == 0x300A;
+            title -= c == 0x300B && title > 0;
+            at = (uint32_t)next;
+        }
+        const gb_span before = {from, figure->span.start};
+        if (title > 0 || is_attribute(reader, clause, figure) || is_beginning(reader, before, i, last)) figure->passive = 1;
+        else if (figure->kind == FIGURE_DURATION) figure->passive = (uint8_t)is_plain_duration(reader, before);
+        else if (is_attached(reader, clause, before, figure)) figure->passive = 1;
+        else if (figure->kind == FIGURE_RANK && i > first && seen_rank == 0 && figure->bound == BOUND_AT_MOST)
+            figure->passive = 1; /* 15家企业进入全省前100名 */
+        else if (mark_at(text, figure->span.end, clause.end) == 0x300B) figure->passive = 1;
+        seen_rank |= figure->kind == FIGURE_RANK;
+        from = figure->span.end;
+    }
+}
