@@ -3,6 +3,8 @@
 set -eu
 cd "$(dirname "$0")"
 top=$(pwd)
+# Plugins that others can write to are refused.
+umask 022
 
 usage() {
     cat <<'EOF'

@@ -2,7 +2,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <limits.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +15,20 @@ static int refuse(gb_error *error, const char *reason) {
     return gb_error_set(error, GB_ERROR_INPUT, "%s", reason);
 }
 
+/* 1 when the group is the owner's private one (same name, his main group, nobody else in it): distributions that give each
+ * user such a group let files be group-writable by default. */
+static int is_private_group(uid_t owner, gid_t group) {
+    const struct passwd *user = getpwuid(owner);
+    if (!user || user->pw_gid != group) return 0;
+    char name[256];
+    if (snprintf(name, sizeof name, "%s", user->pw_name) >= (int)sizeof name) return 0;
+    const struct group *entry = getgrgid(group);
+    if (!entry || strcmp(entry->gr_name, name) != 0) return 0;
+    for (char **member = entry->gr_mem; member && *member; member++)
+        if (strcmp(*member, name) != 0) return 0;
+    return 1;
+}
+
 /* Owner and mode; `what` is the thing in the message. */
 static int judge(const struct stat *status, const char *what, gb_error *error) {
     unsigned mode = (unsigned)status->st_mode & 07777;
@@ -20,7 +36,7 @@ static int judge(const struct stat *status, const char *what, gb_error *error) {
         return gb_error_set(error, GB_ERROR_INPUT,
                             "%s belongs to user %lu, neither to root nor to you (user %lu): its code is not run", what,
                             (unsigned long)status->st_uid, (unsigned long)geteuid());
-    if (mode & (S_IWGRP | S_IWOTH))
+    if (mode & S_IWOTH || (mode & S_IWGRP && (status->st_uid == 0 || !is_private_group(status->st_uid, status->st_gid))))
         return gb_error_set(error, GB_ERROR_INPUT,
                             "%s can be written to by %s (mode %04o): take that away with chmod go-w", what,
                             mode & S_IWOTH ? "everybody" : "its group", mode);
