@@ -38,9 +38,3 @@ void analysis_free(analysis *a) {
     free(a->glossary.items);
     free(a->terms);
 }
-
-const mark *next_mark(const analysis *a, uint32_t at) {
-    size_t i = mark_before(&a->scan, at);
-    while (i + 1 < a->scan.mark_count && a->scan.marks[i].span.start < at) i++;
-    return &a->scan.marks[i];
-}

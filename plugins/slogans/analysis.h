@@ -32,7 +32,8 @@ typedef struct analysis {
 } analysis;
 
 /* Finds every slogan of a->text with its members: a->finds, sorted and without overlaps that say nothing of their own.
- * a->words, text, place, plain_terms and skipped must be set; the rest is reused from document to document. 0, or -1: out of memory. */
+ * a->words, text, place, plain_terms and skipped must be set; the rest is reused from document to document. 0, or -1:
+ * out of memory. */
 int analyse(analysis *a);
 void analysis_free(analysis *a);
 
@@ -54,12 +55,5 @@ void find_parallel(analysis *a);
 int find_recurrences(analysis *a);
 /* expansion.c: the members that the report spells out; decides about tentative finds. */
 void find_expansions(analysis *a);
-
-/* Helpers that several families use. */
-
-/* formula.c: extends a brand's fixed end (强市) to the left over what it is a brand of; 0 when there is nothing. */
-int brand_start(const analysis *a, uint32_t end_word, uint32_t *start);
-/* The mark that ends the run of ideographs at `at`. */
-const mark *next_mark(const analysis *a, uint32_t at);
 
 #endif

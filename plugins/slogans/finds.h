@@ -46,7 +46,8 @@ find *finds_add(finds *f, gb_span span, slogan_type type, slogan_origin origin);
 void finds_add_part(finds *f, size_t item, gb_span span, gb_span head);
 /* By start, then longer first, then lexicon before pattern. */
 void finds_sort(finds *f);
-/* Drops what overlaps something better, and moves the rest together. Nested finds that say something of their own stay. */
+/* Drops what overlaps something better, and moves the rest together. Nested finds that say something of their own
+ * stay. */
 void finds_resolve(finds *f);
 
 #endif

@@ -9,7 +9,8 @@ static int numeral_before(const analysis *a, uint32_t at) {
     return c == 0x7B2C /* 第 */ || digit_value(c) >= 0 || (c != 0 && kind_of(a->words, c) == KIND_NUMERAL);
 }
 
-int brand_start(const analysis *a, uint32_t end_word, uint32_t *start) {
+/* Extends a brand's fixed end (强市) to the left over what it is a brand of; 0 when there is nothing. */
+static int brand_start(const analysis *a, uint32_t end_word, uint32_t *start) {
     uint32_t at = end_word, previous, short_start = end_word;
     if (word_before(a->words, WORD_BRAND_HEAD, a->text, end_word, start)) return 1;
     for (int i = 0;; i++) {

@@ -35,7 +35,8 @@ static void add(const analysis *a, members *m, gb_span span) {
     if (span.end > span.start && m->count < MEMBERS_MAX) m->items[m->count++] = span;
 }
 
-/* Splits at one separator, or at all of them (0); what stands between quotation marks or in parentheses stays together. */
+/* Splits at one separator, or at all of them (0); what stands between quotation marks or in parentheses stays
+ * together. */
 static void split_at(const analysis *a, gb_span span, uint32_t separator, members *out) {
     uint32_t from = span.start, closed = span.start;
     int depth = 0;

@@ -139,7 +139,8 @@ size_t groups_of(const vocabulary *v, gb_string text, gb_span span, group *group
         }
         gb_span words = {end, stop};
         if (stop > end) {
-            groups[count++] = (group){{at, end}, head_of(v, text, words, count > 0 || stop < span.end), value};
+            gb_span head = head_of(v, text, words, count > 0 || stop < span.end);
+            groups[count++] = (group){{at, end}, head, value};
         }
         at = stop > end ? stop : end;
     }

@@ -31,8 +31,11 @@ static uint32_t run_of_words(const analysis *a, uint32_t at, uint32_t limit, uin
     return n;
 }
 
+/* A unit stands at `at`, and is not the beginning of a longer word for a thing (三中心: not 三中). */
 static int is_unit(const analysis *a, uint32_t at) {
-    return word_at(a->words, WORD_UNIT, a->text, at, NULL);
+    uint32_t unit, thing;
+    if (!word_at(a->words, WORD_UNIT, a->text, at, &unit)) return 0;
+    return !word_at(a->words, WORD_COUNTED, a->text, at, &thing) || thing <= unit;
 }
 
 /* 一个一个: the same head again. */

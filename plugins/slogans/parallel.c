@@ -192,9 +192,8 @@ static void try_list(analysis *a, const gb_span *runs, size_t count) {
     memcpy(l.items, runs, count * sizeof(*runs));
     l.items[0].start = runs[0].end - bytes;
     l.items[count - 1].end = runs[count - 1].start + bytes;
-    l.introduced = l.items[0].start > runs[0].start
-                       ? word_before(a->words, WORD_INTRODUCTION, a->text, l.items[0].start, NULL)
-                       : 0;
+    l.introduced = l.items[0].start > runs[0].start &&
+                   word_before(a->words, WORD_INTRODUCTION, a->text, l.items[0].start, NULL);
     if (!may_begin(a, &l, runs[0].start, l.items[0].start) || !judge(&l)) return;
     uint32_t end = l.items[count - 1].end, to = runs[count - 1].end;
     if (!may_end(a, end, to)) {

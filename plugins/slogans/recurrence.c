@@ -47,7 +47,8 @@ static int begins_with_count(const analysis *a, gb_span span) {
            !word_at(a->words, WORD_IDIOM, a->text, span.start, NULL);
 }
 
-/* Terms worth looking for: quoted abbreviations and long coinages, headwords of the glossary that begin with a numeral. */
+/* Terms worth looking for: quoted abbreviations and long coinages, headwords of the glossary that begin with a
+ * numeral. */
 static int collect_terms(analysis *a) {
     a->term_count = 0;
     for (size_t i = 0; i < a->finds.count; i++) {

@@ -29,10 +29,10 @@ enum { SLOGAN_TYPE, SLOGAN_CANONICAL, SLOGAN_ORIGIN, SLOGAN_CORE, SLOGAN_MEMBERS
 
 static const gb_column slogan_columns[] = {
     GB_COLUMN(GB_ENUM, "type", "numeric_abbrev|quoted_coinage|parallel|formula|branding", "what kind of slogan it is"),
-    GB_COLUMN(GB_STR, "canonical", NULL, "the form that joins variants: the lexicon's term, or the words without marks"),
+    GB_COLUMN(GB_STR, "canonical", NULL, "joins variants: the lexicon's term, or the words without marks"),
     GB_COLUMN(GB_ENUM, "origin", "lexicon|pattern|quoted", "how it was found"),
     GB_COLUMN(GB_BOOL, "core", NULL, "an analyst listing the report's slogans would list it"),
-    GB_COLUMN(GB_INT, "members", NULL, "how many things it stands for: the sum of its numerals below 100, or else of its known members"),
+    GB_COLUMN(GB_INT, "members", NULL, "how many things it stands for: its numerals below 100, or its known members"),
     GB_COLUMN(GB_STR, "note", NULL, "what is odd: says 4, spells out 3"),
     GB_LIST_END};
 
@@ -187,8 +187,9 @@ static void add_find(slogans *s, gb_document *document, const find *f) {
     if (total == 0 && e) total = (int64_t)listed(e->members);
     if (total == 0) total = f->part_count;
     host->set_int(document, s->slogan, row, SLOGAN_TYPE, f->type);
-    host->set_str(document, s->slogan, row, SLOGAN_CANONICAL,
-                  e ? e->term : canonical_form(&s->words, document, gb_slice(a->text, f->span), f->type == TYPE_NUMERIC));
+    gb_string words = gb_slice(a->text, f->span);
+    gb_string canonical = e ? e->term : canonical_form(&s->words, document, words, f->type == TYPE_NUMERIC);
+    host->set_str(document, s->slogan, row, SLOGAN_CANONICAL, canonical);
     host->set_int(document, s->slogan, row, SLOGAN_ORIGIN, f->origin);
     host->set_int(document, s->slogan, row, SLOGAN_CORE, f->core);
     if (total > 0) host->set_int(document, s->slogan, row, SLOGAN_MEMBERS, total);
@@ -221,8 +222,9 @@ static const gb_plugin plugin = {
     .summary = "Policy slogans, formulations, numeric abbreviations and brands, with what they stand for",
     .license = "Apache-2.0",
     .help = "Finds numeric abbreviations (三去一降一补), quoted coinages, parallel formulas, fixed national formulations\n"
-            "from a lexicon, and place branding. Where the report spells the members out, they are rows of slogan_member.\n"
-            "Page furniture (section zone chrome) is left out; the report's own glossary is used for what terms stand for.",
+            "from a lexicon, and place branding. Where the report spells the members out, they are rows of\n"
+            "slogan_member. Page furniture (section zone chrome) is left out; the report's own glossary says what\n"
+            "terms stand for.",
     .example = "gongbao run -c 'structure | slogans' -f csv -o out report.txt",
     .options = options,
     .config_size = sizeof(config),

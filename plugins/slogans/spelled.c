@@ -46,7 +46,8 @@ static uint32_t sentence_end(const analysis *a, size_t i, uint32_t from, uint32_
     return 0;
 }
 
-/* Keeps what `span` spells out: exactly as many as the slogan says, or, when `surely` it is about this slogan, any list. */
+/* Keeps what `span` spells out: exactly as many as the slogan says, or, when `surely` it is about this slogan, any
+ * list. */
 static int keep_list(analysis *a, const subject *s, gb_span span, int surely) {
     members m;
     split_members(a, span, s->count, &m);
@@ -87,13 +88,12 @@ static int head_in_all(const analysis *a, const subject *s, const members *m) {
 }
 
 /* Where the first member of a list begins, inside the clause that leads to it: 着力实施绿化、亮化 -> 绿化. */
-static uint32_t first_member(const analysis *a, const subject *s, const members *m) {
+static uint32_t first_member(const analysis *a, const members *m) {
     gb_span first = m->items[0];
     uint32_t end, bytes = m->count > 2 ? span_length(m->items[1]) : 0;
     for (size_t i = 2; i < m->count; i++) {
         if (span_length(m->items[i]) != bytes) bytes = 0;
     }
-    (void)s;
     if (bytes > 0 && span_length(first) > bytes) {
         uint32_t at = first.end - bytes;
         if (((unsigned char)a->text.data[at] & 0xC0) != 0x80) return at;
@@ -118,7 +118,7 @@ static int list_before(const analysis *a, const subject *s, members *out) {
     if (span.end <= span.start) return 0;
     split_members(a, span, s->count, out);
     if (out->count < 2) return 0;
-    out->items[0].start = first_member(a, s, out);
+    out->items[0].start = first_member(a, out);
     return is_short_list(a, out);
 }
 
@@ -152,7 +152,8 @@ static int is_one(const analysis *a, uint32_t at) {
 /* Does a sentence that says something else stand between `from` and `to`? */
 static int other_sentence(const analysis *a, uint32_t from, uint32_t to) {
     for (size_t i = mark_from(a, from); i + 1 < a->scan.mark_count && a->scan.marks[i].span.start < to; i++) {
-        if (a->scan.marks[i].kind == KIND_SENTENCE && a->scan.marks[i + 1].span.start > a->scan.marks[i].span.end) return 1;
+        const mark *m = &a->scan.marks[i];
+        if (m->kind == KIND_SENTENCE && m[1].span.start > m->span.end) return 1;
     }
     return 0;
 }
@@ -205,10 +206,9 @@ static uint32_t part_end(const analysis *a, uint32_t from, uint32_t limit) {
         if (m->kind == KIND_SENTENCE || m->character == 0xFF1B) return m->span.start;
         if (m->partner <= i || i == 0) continue;
         uint32_t end = a->scan.marks[m->partner].span.end;
-        if (word_at(a->words, WORD_DEFINES, a->text, end, NULL) || word_at(a->words, WORD_EQUATES, a->text, end, NULL)) {
-            const mark *before = &a->scan.marks[i - 1];
-            return before->span.end == m->span.start ? before->span.start : m->span.start;
-        }
+        int defined = word_at(a->words, WORD_DEFINES, a->text, end, NULL) ||
+                      word_at(a->words, WORD_EQUATES, a->text, end, NULL);
+        if (defined) return m[-1].span.end == m->span.start ? m[-1].span.start : m->span.start;
     }
     return limit;
 }

@@ -88,7 +88,8 @@ void vocabulary_free(vocabulary *v);
 
 /* The longest word of `set` that stands in `text` at `at`: 1 with its end in *end (may be NULL), else 0. */
 int word_at(const vocabulary *v, word_set set, gb_string text, uint32_t at, uint32_t *end);
-/* The longest word of `set` that ends in `text` at `at`, of up to 8 characters: 1 with its start in *start (may be NULL). */
+/* The longest word of `set` that ends in `text` at `at`, of up to 8 characters: 1 with its start in *start (may be
+ * NULL). */
 int word_before(const vocabulary *v, word_set set, gb_string text, uint32_t at, uint32_t *start);
 /* 1 when `word` is in `set`. */
 int word_is(const vocabulary *v, word_set set, gb_string word);
