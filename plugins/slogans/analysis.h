@@ -17,6 +17,12 @@ typedef struct glossary {
     size_t count, capacity;
 } glossary;
 
+/* What the report quotes or defines, to be found elsewhere too. */
+typedef struct term {
+    gb_span span; /* where it is quoted or defined */
+    int core;
+} term;
+
 typedef struct analysis {
     const vocabulary *words;
     gb_string text;
@@ -27,7 +33,7 @@ typedef struct analysis {
     int plain_terms; /* 1: plain terms of policy are found too */
     gb_span *skipped; /* sorted parts of the text that are not to be read; borrowed */
     size_t skipped_count;
-    gb_span *terms; /* scratch of recurrence.c */
+    term *terms; /* scratch of recurrence.c */
     size_t term_count, term_capacity;
 } analysis;
 

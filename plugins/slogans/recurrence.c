@@ -7,6 +7,7 @@
 #define BUCKETS 4096
 #define NUMERIC_CHARACTERS 3 /* shortest abbreviation that is looked for */
 #define COINAGE_CHARACTERS 6 /* shortest coinage: shorter ones are ordinary words too often */
+#define HEADWORD_CHARACTERS 12 /* longest headword of a glossary */
 #define KEY_BYTES 6          /* terms are found by their first two characters */
 #define TRIES 32             /* terms with the same key that are compared */
 
@@ -21,16 +22,16 @@ static uint32_t bucket_of(const char *bytes) {
     return (h ^ (h >> 15)) % BUCKETS;
 }
 
-static int add_term(analysis *a, gb_span term) {
+static int add_term(analysis *a, gb_span span, int core) {
     if (a->term_count == a->term_capacity) {
         if (a->term_capacity > UINT32_MAX / 4) return -1;
         size_t capacity = a->term_capacity ? a->term_capacity * 2 : 128;
-        gb_span *moved = realloc(a->terms, capacity * sizeof(*moved));
+        term *moved = realloc(a->terms, capacity * sizeof(*moved));
         if (!moved) return -1;
         a->terms = moved;
         a->term_capacity = capacity;
     }
-    a->terms[a->term_count++] = term;
+    a->terms[a->term_count++] = (term){span, core};
     return 0;
 }
 
@@ -58,13 +59,13 @@ static int collect_terms(analysis *a) {
         int numeral = begins_with_numeral(a, f->span);
         if (n < (numeral ? NUMERIC_CHARACTERS : COINAGE_CHARACTERS)) continue;
         if (numeral && f->type != TYPE_NUMERIC) continue; /* 一小时交通圈: a length of time, not a count */
-        if (add_term(a, f->span) < 0) return -1;
+        if (add_term(a, f->span, f->core) < 0) return -1;
     }
     for (size_t i = 0; i < a->glossary.count; i++) {
-        gb_span term = a->glossary.items[i].term;
-        uint32_t n = character_count(gb_slice(a->text, term));
-        if (!begins_with_count(a, term) || n < NUMERIC_CHARACTERS || n > 12) continue;
-        if (add_term(a, term) < 0) return -1;
+        gb_span headword = a->glossary.items[i].term;
+        uint32_t n = character_count(gb_slice(a->text, headword));
+        if (!begins_with_count(a, headword) || n < NUMERIC_CHARACTERS || n > HEADWORD_CHARACTERS) continue;
+        if (add_term(a, headword, 1) < 0) return -1;
     }
     return 0;
 }
@@ -73,12 +74,12 @@ static int collect_terms(analysis *a) {
 static void fill(const analysis *a, table *t) {
     memset(t->heads, 0, sizeof(t->heads));
     for (size_t i = 0; i < a->term_count; i++) {
-        gb_string term = gb_slice(a->text, a->terms[i]);
-        uint32_t *head = &t->heads[bucket_of(term.data)];
+        gb_string text = gb_slice(a->text, a->terms[i].span);
+        uint32_t *head = &t->heads[bucket_of(text.data)];
         int known = 0;
         uint32_t tries = 0;
         for (uint32_t k = *head; k != 0 && !known && tries < TRIES; k = t->next[k - 1], tries++) {
-            known = gb_equal(term, gb_slice(a->text, a->terms[k - 1]));
+            known = gb_equal(text, gb_slice(a->text, a->terms[k - 1].span));
         }
         if (known || tries == TRIES) continue;
         t->next[i] = *head;
@@ -86,13 +87,13 @@ static void fill(const analysis *a, table *t) {
     }
 }
 
-/* The longest term that stands at `at`, as a span; empty when there is none. */
-static gb_span term_at(const analysis *a, const table *t, uint32_t at) {
-    gb_span best = {at, at};
+/* The longest term that stands at `at`; an empty span when there is none. */
+static term term_at(const analysis *a, const table *t, uint32_t at) {
+    term best = {{at, at}, 0};
     for (uint32_t k = t->heads[bucket_of(a->text.data + at)]; k != 0; k = t->next[k - 1]) {
-        gb_string term = gb_slice(a->text, a->terms[k - 1]);
-        if (term.length > best.end - best.start && gb_stands_at(a->text, at, term)) {
-            best.end = at + (uint32_t)term.length;
+        gb_string words = gb_slice(a->text, a->terms[k - 1].span);
+        if (words.length > span_length(best.span) && gb_stands_at(a->text, at, words)) {
+            best = (term){{at, at + (uint32_t)words.length}, a->terms[k - 1].core};
         }
     }
     return best;
@@ -109,12 +110,12 @@ static void search(analysis *a, const table *t) {
         unsigned char lead = (unsigned char)text.data[at];
         uint32_t step = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         if (step == 3 && t->heads[bucket_of(text.data + at)]) {
-            gb_span hit = term_at(a, t, at);
-            if (hit.end > hit.start && !is_part_of_number(a, at)) {
-                slogan_type type = begins_with_numeral(a, hit) ? TYPE_NUMERIC : TYPE_QUOTED;
-                find *f = finds_add(&a->finds, hit, type, ORIGIN_PATTERN);
-                if (f) f->core = 1;
-                step = span_length(hit);
+            term hit = term_at(a, t, at);
+            if (hit.span.end > hit.span.start && !is_part_of_number(a, at)) {
+                slogan_type type = begins_with_numeral(a, hit.span) ? TYPE_NUMERIC : TYPE_QUOTED;
+                find *f = finds_add(&a->finds, hit.span, type, ORIGIN_PATTERN);
+                if (f) f->core = (uint8_t)hit.core;
+                step = span_length(hit.span);
             }
         }
         at += step;
