@@ -18,10 +18,10 @@ typedef struct glossary {
 } glossary;
 
 /* What the report quotes or defines, to be found elsewhere too. */
-typedef struct term {
+typedef struct known_term {
     gb_span span; /* where it is quoted or defined */
     int core;
-} term;
+} known_term;
 
 typedef struct analysis {
     const vocabulary *words;
@@ -33,7 +33,7 @@ typedef struct analysis {
     int plain_terms; /* 1: plain terms of policy are found too */
     gb_span *skipped; /* sorted parts of the text that are not to be read; borrowed */
     size_t skipped_count;
-    term *terms; /* scratch of recurrence.c */
+    known_term *terms; /* scratch of recurrence.c */
     size_t term_count, term_capacity;
 } analysis;
 

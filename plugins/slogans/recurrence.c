@@ -5,11 +5,11 @@
 #include <stdlib.h>
 
 #define BUCKETS 4096
-#define NUMERIC_CHARACTERS 3 /* shortest abbreviation that is looked for */
-#define COINAGE_CHARACTERS 6 /* shortest coinage: shorter ones are ordinary words too often */
+#define NUMERIC_CHARACTERS 3   /* shortest abbreviation that is looked for */
+#define COINAGE_CHARACTERS 6   /* shortest coinage: shorter ones are ordinary words too often */
 #define HEADWORD_CHARACTERS 12 /* longest headword of a glossary */
-#define KEY_BYTES 6          /* terms are found by their first two characters */
-#define TRIES 32             /* terms with the same key that are compared */
+#define KEY_BYTES 6            /* terms are found by their first two characters */
+#define TRIES 32               /* terms with the same key that are compared */
 
 typedef struct table {
     uint32_t heads[BUCKETS]; /* index of the first term + 1 */
@@ -26,12 +26,12 @@ static int add_term(analysis *a, gb_span span, int core) {
     if (a->term_count == a->term_capacity) {
         if (a->term_capacity > UINT32_MAX / 4) return -1;
         size_t capacity = a->term_capacity ? a->term_capacity * 2 : 128;
-        term *moved = realloc(a->terms, capacity * sizeof(*moved));
+        known_term *moved = realloc(a->terms, capacity * sizeof(*moved));
         if (!moved) return -1;
         a->terms = moved;
         a->term_capacity = capacity;
     }
-    a->terms[a->term_count++] = (term){span, core};
+    a->terms[a->term_count++] = (known_term){span, core};
     return 0;
 }
 
@@ -88,12 +88,12 @@ static void fill(const analysis *a, table *t) {
 }
 
 /* The longest term that stands at `at`; an empty span when there is none. */
-static term term_at(const analysis *a, const table *t, uint32_t at) {
-    term best = {{at, at}, 0};
+static known_term term_at(const analysis *a, const table *t, uint32_t at) {
+    known_term best = {{at, at}, 0};
     for (uint32_t k = t->heads[bucket_of(a->text.data + at)]; k != 0; k = t->next[k - 1]) {
         gb_string words = gb_slice(a->text, a->terms[k - 1].span);
         if (words.length > span_length(best.span) && gb_stands_at(a->text, at, words)) {
-            best = (term){{at, at + (uint32_t)words.length}, a->terms[k - 1].core};
+            best = (known_term){{at, at + (uint32_t)words.length}, a->terms[k - 1].core};
         }
     }
     return best;
@@ -110,7 +110,7 @@ static void search(analysis *a, const table *t) {
         unsigned char lead = (unsigned char)text.data[at];
         uint32_t step = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         if (step == 3 && t->heads[bucket_of(text.data + at)]) {
-            term hit = term_at(a, t, at);
+            known_term hit = term_at(a, t, at);
             if (hit.span.end > hit.span.start && !is_part_of_number(a, at)) {
                 slogan_type type = begins_with_numeral(a, hit.span) ? TYPE_NUMERIC : TYPE_QUOTED;
                 find *f = finds_add(&a->finds, hit.span, type, ORIGIN_PATTERN);
