@@ -181,7 +181,7 @@ static void add_find(slogans *s, gb_document *document, const find *f) {
     const entry *e = f->entry == NO_ENTRY ? NULL : &s->words.entries[f->entry];
     group groups[GROUPS_MAX];
     size_t group_count = 0;
-    if (f->type == TYPE_NUMERIC || f->type == TYPE_QUOTED) group_count = groups_of(&s->words, a->text, f->span, groups);
+    if (f->type == TYPE_NUMERIC) group_count = groups_of(&s->words, a->text, f->span, groups);
     int64_t row = host->add(document, s->slogan, f->span), total = 0;
     for (size_t i = 0; i < group_count; i++) total += groups[i].count < ROUND_COUNT ? groups[i].count : 0;
     if (total == 0 && e) total = (int64_t)listed(e->members);
