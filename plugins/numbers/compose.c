@@ -185,12 +185,12 @@ static void take_decimals(const document_reader *reader, sum *s, uint32_t *at) {
     for (;; count++) {
         c = character_at(reader->text, next);
         role r = role_of(table, c);
-        if ((r != ROLE_DIGIT && r != ROLE_ZERO) || count == 15 || value > WIDE_LIMIT / 100) break;
+        if ((r != ROLE_DIGIT && r != ROLE_ZERO) || count == 30 || value > WIDE_LIMIT / 100) break;
         value = value * 10 + (r == ROLE_DIGIT ? table->values[c] : 0);
         next_character(reader->text, &next);
     }
     role r = role_at(table, reader->text, next);
-    if (count == 0 || r == ROLE_TENS || (s->flags & NUMERAL_SCALED)) return; /* 三点三十分 */
+    if (count == 0 || r == ROLE_TENS) return; /* 三点三十分 */
     s->flags |= NUMERAL_POINT;
     s->scale = 0;
     for (; r == ROLE_MYRIAD || r == ROLE_YI || r == ROLE_THOUSAND || r == ROLE_HUNDRED; r = role_at(table, reader->text, next)) {
@@ -280,7 +280,7 @@ static void compose(const document_reader *reader, uint32_t at, const reading *h
     }
     if (is_untouched(s)) return;
     if (s->last == ROLE_DIGIT || s->last == ROLE_ZERO || s->last == ROLE_TENS || s->last == ROLE_HUNDRED ||
-        s->last == ROLE_THOUSAND)
+        s->last == ROLE_THOUSAND || s->last == ROLE_MYRIAD || s->last == ROLE_YI)
         take_decimals(reader, s, &s->end);
     if (s->digit >= 0) {
         s->section += last_digit(s);
@@ -315,6 +315,16 @@ static unsigned digit_run(const document_reader *reader, uint32_t at, char *digi
     return count;
 }
 
+/* The digits behind 点 at *end; how many. Moves *end behind them. */
+static unsigned point_run(const document_reader *reader, uint32_t *end, char *digits, unsigned capacity) {
+    uint32_t next = *end, behind;
+    uint32_t c = next_character(reader->text, &next);
+    if (c != 0x70B9 && c != 0x9EDE) return 0;
+    unsigned count = digit_run(reader, next, digits, capacity, &behind);
+    if (count > 0) *end = behind;
+    return count;
+}
+
 static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *out) {
     char digits[NUMERAL_DIGITS_LIMIT];
     uint32_t end;
@@ -329,12 +339,14 @@ static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *
     out->end = end;
     out->digits = count;
     out->flags = NUMERAL_CHINESE | NUMERAL_DIGITWISE;
-    if (count > NUMERAL_DIGITS_LIMIT) {
+    unsigned fraction = count < sizeof digits ? point_run(reader, &out->end, digits + count, (unsigned)sizeof digits - count) : 0;
+    if (fraction > 0) out->flags |= NUMERAL_POINT;
+    if (count + fraction > NUMERAL_DIGITS_LIMIT) {
         out->flags |= NUMERAL_TOO_LONG;
         return true;
     }
-    out->value = decimal_text(reader, digits, count, 0, false);
-    if (count <= 15) {
+    out->value = decimal_text(reader, digits, count + fraction, -(int)fraction, false);
+    if (count <= 15 && fraction == 0) {
         out->small = 0;
         for (unsigned i = 0; i < count; i++) out->small = out->small * 10 + (digits[i] - '0');
     }

@@ -13,6 +13,14 @@ static bool can_go_on(const measure *m) {
            (m->unit.entry->kind == KIND_DURATION || m->unit.entry->kind == KIND_MONEY);
 }
 
+/* 分 is a minute behind 小时, and a hundredth of a yuan behind 元. */
+static void name_minor_unit(const document_reader *reader, const measure *m, measure *next) {
+    if (!gb_equal(next->unit.text, GB_TEXT("分"))) return;
+    gb_string name = m->unit.entry->kind == KIND_MONEY ? GB_TEXT("分钱") : GB_TEXT("分钟");
+    int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, name);
+    if (row >= 0) next->unit.entry = &reader->language->unit[row];
+}
+
 /* The next part, in a smaller unit of the same dimension. */
 static bool next_part(const document_reader *reader, const measure *m, measure *next) {
     uint32_t at = m->end, behind = m->end;
@@ -20,7 +28,9 @@ static bool next_part(const document_reader *reader, const measure *m, measure *
     if (c == 0x96F6 || c == 0x53C8) at = behind; /* 零 又 */
     role r = role_at(&reader->language->characters, reader->text, at);
     if (r != ROLE_ARABIC && !is_chinese_numeral(r)) return false;
-    if (!measure_read(reader, at, next) || !next->unit.entry || !next->unit.entry->factor.data || !next->number.value.data)
+    if (!measure_read(reader, at, next)) return false;
+    name_minor_unit(reader, m, next);
+    if (!next->unit.entry || !next->unit.entry->factor.data || !next->number.value.data)
         return false;
     return gb_equal(next->unit.entry->dimension, m->unit.entry->dimension) &&
            reader->host->decimal_compare(next->unit.entry->factor, m->unit.entry->factor) < 0;

@@ -17,8 +17,9 @@ uint32_t word_over(const document_reader *reader, uint32_t at) {
     }
     if (best == 0) return 0;
     measure m;
-    if (measure_read(reader, at, &m) && m.end > best && (m.unit.entry || m.denominator.data)) return 0; /* 三公|里 */
-    return best;
+    if (!measure_read(reader, at, &m)) return best;
+    bool beyond = m.number.end > best || (m.end > best && (m.unit.entry || m.denominator.data));
+    return beyond ? 0 : best; /* 三公|里, 一点|二 */
 }
 
 static bool fits_class(const document_reader *reader, const context_pattern *pattern, const numeral *number) {

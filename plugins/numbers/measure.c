@@ -19,9 +19,9 @@ gb_string ratio_text(const document_reader *reader, gb_string a, gb_string b) {
 
 /* The unit that a denominator in words stands for: 百分之 is %. */
 static gb_string denominator_unit(const numeral *denominator) {
+    if (!(denominator->flags & NUMERAL_BARE)) return (gb_string){NULL, 0};
     if (denominator->small == 100) return GB_TEXT("%");
     if (denominator->small == 1000) return GB_TEXT("‰");
-    if (denominator->small == 10000) return GB_TEXT("‱");
     return (gb_string){NULL, 0};
 }
 
@@ -57,9 +57,7 @@ static bool add_half(const document_reader *reader, numeral *number) {
 static void read_half(const document_reader *reader, measure *m) {
     uint32_t next = m->end;
     uint32_t c = next_character(reader->text, &next);
-    quantity_kind kind = m->unit.entry->kind;
-    bool whole = kind == KIND_DURATION || kind == KIND_MULTIPLE || kind == KIND_AGE || kind == KIND_FRACTION;
-    if (!whole || role_of(&reader->language->characters, c) != ROLE_HALF || !m->number.value.data) return;
+    if (m->unit.entry->dimension.length == 0 || role_of(&reader->language->characters, c) != ROLE_HALF || !m->number.value.data) return;
     if (phrase_at(&reader->language->words, reader->text, m->end, &next) >= 0) return; /* 三天半导体 */
     if (add_half(reader, &m->number)) m->end += (uint32_t)GB_TEXT("半").length;
 }

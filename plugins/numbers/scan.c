@@ -160,23 +160,24 @@ static bool accepts(const scan *s, const measure *m, const quantity *q, verdict 
     return gb_equal(gb_string_of(m->rule), GB_TEXT("percent_words")) || unit_accepts(s->reader, m->unit.entry, &m->number);
 }
 
-/* A minus sign right before the measure: not the dash of a range, and not a hyphen. */
+/* A minus sign right before the measure: not the dash of a range, not a hyphen, not the mark of a list. */
 static void read_minus(const document_reader *reader, measure *m) {
     uint32_t start = m->start;
     uint32_t c = previous_character(reader->text, &start);
-    if ((c != '-' && c != 0xFF0D && c != 0x2212 && c != 0x8D1F && c != 0x8CA0) || start < reader->floor) return;
+    bool word = role_of(&reader->language->characters, c) == ROLE_MINUS;
+    if ((c != '-' && c != 0xFF0D && c != 0x2212 && !word) || start < reader->floor || !m->number.value.data) return;
     uint32_t before = character_before(reader->text, start);
     role r = role_of(&reader->language->characters, before);
     bool clear = (gb_is_han(before) && r == ROLE_NONE) || is_boundary(before) || is_space(before) || before == '(' || before == 0xFF08;
-    if (!clear || !m->number.value.data || !m->unit.entry) return;
+    bool count = m->unit.entry && m->unit.entry->kind == KIND_QUANTITY && m->unit.entry->dimension.length == 0;
+    if (!clear || count) return;
     m->number.value = reader->host->decimal(reader->document, GB_SUBTRACT, GB_TEXT("0"), m->number.value);
     m->number.flags |= NUMERAL_NEGATIVE;
     m->number.small = -1;
-    m->start = start;
+    m->number.start = m->start = start;
 }
 
 static uint32_t emit_measure(scan *s, measure *m, verdict v) {
-    read_minus(s->reader, m);
     quantity q = quantity_of(s->reader, m);
     if (m->unit.entry && m->unit.entry->ordinal && m->number.flags & NUMERAL_CHINESE) q.kind = KIND_ORDINAL;
     if (v == VERDICT_ORDINAL) q.kind = KIND_ORDINAL;
@@ -256,6 +257,7 @@ static uint32_t read_number(scan *s, uint32_t at) {
         reject(s, &m.number, place.data ? place : reason);
         return m.number.end;
     }
+    read_minus(reader, &m);
     if (top_read(reader, &m, &q)) {
         flush(s);
         emit(s, &q);
