@@ -6,8 +6,9 @@
 
 #define OTHER_COLUMNS 5
 
-static const char *const KNOWN[] = {"section",    "sentence",  "token",    "quantity",    "slogan",  "slogan_member", "indicator",
-                                    "comparison", "metadata",  "keyword",  "slogan_life", "promise", "category",      "error"};
+static const char *const KNOWN[] = {"section",     "sentence",   "token",    "quantity", "slogan", "slogan_member",
+                                    "indicator",   "comparison", "metadata", "keyword",  "term",   "term_total",
+                                    "slogan_life", "promise",    "category", "error"};
 
 static int is_known(const char *name) {
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
