@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/suggest.h"
 #include "base/decimal.h"
 #include "plugin/declared.h"
 
@@ -319,4 +320,5 @@ const gb_host gb_host_table = {
     .write = host_write,
     .log = host_log,
     .fail = host_fail,
+    .nearest = gb_suggest,
 };

@@ -85,6 +85,7 @@ static void take_header(parse_state *state) {
         manifest->names[c] = state->cells[c].data;
         check_name(state, c);
     }
+    if (state->failed) return;
     manifest->columns = state->used;
     key = find_key(manifest);
     if (key < 0)

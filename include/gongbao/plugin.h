@@ -331,6 +331,8 @@ typedef struct gb_host {
     void (*log)(gb_context *, gb_level, const char *format, ...);
     /* Why something failed, as one line for the user: what, where, what to do. Returns `status`. */
     gb_status (*fail)(gb_context *, gb_status status, const char *format, ...);
+    /* The nearest of the NULL-terminated `names` to one that the user may have mistyped; NULL when none is near. */
+    const char *(*nearest)(const char *name, const char *const *names);
 } gb_host;
 
 /* ---- The entry of a module (a .so file) ---- */

@@ -2,83 +2,56 @@
 #include "selection.h"
 
 #include <cjson/cJSON.h>
+#include <stdio.h>
 #include <stdlib.h>
 
-#define NAME_LIMIT 64 /* longest name that is compared for suggestions */
+#define KNOWN_LIMIT 256 /* layers and tables of one chain that are compared */
 
 static int is_separator(char c) { return c == ',' || c == ' ' || c == '\t'; }
 
-/* Edit distance of two short ASCII names. */
-static size_t distance(const char *a, const char *b) {
-    size_t row[NAME_LIMIT + 1], n = strlen(b);
-    if (n > NAME_LIMIT) return NAME_LIMIT;
-    for (size_t j = 0; j <= n; j++) row[j] = j;
-    for (size_t i = 1; a[i - 1]; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            size_t best = diagonal + (a[i - 1] != b[j - 1]);
-            if (row[j] + 1 < best) best = row[j] + 1;
-            if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-            diagonal = row[j];
-            row[j] = best;
-        }
-    }
-    return row[n];
-}
-
+/* The layers and tables that the chain gives. */
 typedef struct known {
-    const char *wanted;
-    const char *nearest;
-    size_t distance;
-    int found;
-    char list[512]; /* the names there are, for the message */
+    const char *names[KNOWN_LIMIT + 1]; /* NULL-terminated */
+    size_t count;
 } known;
 
-static void consider(known *k, const char *name) {
-    size_t length = strlen(name), used = strlen(k->list), d = distance(k->wanted, name);
-    size_t longer = length > strlen(k->wanted) ? length : strlen(k->wanted);
-    if (d == 0) k->found = 1;
-    if (d <= (longer / 3 > 1 ? longer / 3 : 1) && (!k->nearest || d < k->distance)) {
-        k->nearest = name;
-        k->distance = d;
-    }
-    if (used + length + 3 < sizeof k->list) {
-        if (used) memcpy(k->list + used, ", ", 2), used += 2;
-        memcpy(k->list + used, name, length + 1);
-    }
+static void know_all(known *k, const cJSON *names) {
+    const cJSON *name;
+    cJSON_ArrayForEach(name, names)
+        if (cJSON_IsString(name) && k->count < KNOWN_LIMIT) k->names[k->count++] = name->valuestring;
+    k->names[k->count] = NULL;
 }
 
-/* Names in an array of strings or of objects with a name. */
-static void consider_all(known *k, const cJSON *array) {
-    const cJSON *item;
-    cJSON_ArrayForEach(item, array) {
-        const cJSON *name = cJSON_IsObject(item) ? cJSON_GetObjectItemCaseSensitive(item, "name") : item;
-        if (cJSON_IsString(name)) consider(k, name->valuestring);
-    }
+static int is_known(const known *k, const char *name) {
+    for (size_t i = 0; i < k->count; i++)
+        if (strcmp(k->names[i], name) == 0) return 1;
+    return 0;
+}
+
+static gb_status refuse(const known *k, const char *name, const gb_host *host, gb_context *context) {
+    const char *near = host->nearest(name, k->names);
+    char list[512] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < k->count && used < sizeof list; i++)
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", k->names[i]);
+    if (near)
+        return host->fail(context, GB_FATAL, "layers: nothing in the chain gives '%s': did you mean '%s'?", name, near);
+    return host->fail(context, GB_FATAL, "layers: nothing in the chain gives '%s'; there are: %s", name, used ? list : "none");
 }
 
 /* Compares the names with what the resolved chain gives. */
 static gb_status check(const selection *chosen, const gb_host *host, gb_context *context) {
     const char *text = host->setting(context, "chain");
     cJSON *plan = text ? cJSON_Parse(text) : NULL;
-    const cJSON *chain = cJSON_GetObjectItemCaseSensitive(plan, "chain");
+    const cJSON *chain = cJSON_GetObjectItemCaseSensitive(plan, "chain"), *stage;
     gb_status status = GB_OK;
-    for (size_t i = 0; i < chosen->count && cJSON_IsArray(chain) && status == GB_OK; i++) {
-        known k = {chosen->names[i], NULL, 0, 0, ""};
-        const cJSON *stage;
-        cJSON_ArrayForEach(stage, chain) {
-            consider_all(&k, cJSON_GetObjectItemCaseSensitive(stage, "gives"));
-            consider_all(&k, cJSON_GetObjectItemCaseSensitive(stage, "tables"));
-        }
-        if (k.found) continue;
-        if (k.nearest)
-            status = host->fail(context, GB_FATAL, "layers: nothing in the chain gives '%s'; did you mean '%s'? (%s)",
-                                k.wanted, k.nearest, k.list);
-        else
-            status = host->fail(context, GB_FATAL, "layers: nothing in the chain gives '%s'; there are: %s", k.wanted,
-                                k.list[0] ? k.list : "none");
+    known k = {.count = 0};
+    cJSON_ArrayForEach(stage, chain) {
+        know_all(&k, cJSON_GetObjectItemCaseSensitive(stage, "gives"));
+        know_all(&k, cJSON_GetObjectItemCaseSensitive(stage, "tables"));
     }
+    for (size_t i = 0; i < chosen->count && plan && status == GB_OK; i++)
+        if (!is_known(&k, chosen->names[i])) status = refuse(&k, chosen->names[i], host, context);
     cJSON_Delete(plan);
     return status;
 }

@@ -118,6 +118,7 @@ static void put_amount(page *p, const view *v, int layer, int64_t row, void (*pu
         put(p, high);
     } else if (value.data || exact.data) {
         page_put(p, bound_mark(v, layer, row));
+        if (view_is(v, layer, row, "kind", "rank") || view_is(v, layer, row, "kind", "ordinal")) page_put(p, "第");
         if (value.data)
             put(p, value);
         else

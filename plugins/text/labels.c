@@ -59,9 +59,20 @@ void label_count(label_tally *tally, gb_string name) {
     tally->counts[i]++;
 }
 
+/* The entry with the greatest count among those not yet `put`, the first of equals. */
+static size_t greatest(const label_tally *tally, const unsigned char *put) {
+    size_t best = tally->used;
+    for (size_t i = 0; i < tally->used; i++)
+        if (!put[i] && (best == tally->used || tally->counts[i] > tally->counts[best])) best = i;
+    return best;
+}
+
 void label_put_tally(page *p, const label_tally *tally) {
-    for (size_t i = 0; i < tally->used; i++) {
-        if (i) page_put(p, " · ");
+    unsigned char put[sizeof tally->names / sizeof *tally->names] = {0};
+    for (size_t n = 0; n < tally->used; n++) {
+        size_t i = greatest(tally, put);
+        put[i] = 1;
+        if (n) page_put(p, " · ");
         page_count(p, tally->counts[i]);
         page_put(p, " ");
         label_put(p, tally->names[i]);

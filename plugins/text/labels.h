@@ -14,7 +14,7 @@ typedef struct label_tally {
 } label_tally;
 
 void label_count(label_tally *tally, gb_string name);
-/* "12 met 兑现 · 3 missed 未达" */
+/* "12 met 兑现 · 3 missed 未达", the greatest count first. */
 void label_put_tally(page *p, const label_tally *tally);
 
 #endif

@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #define ELLIPSIS "…"
+#define LIST_GAP " · "
 
 static int reserve(page *p, size_t more) {
     size_t capacity = p->capacity ? p->capacity : 4096;
@@ -99,23 +100,54 @@ void page_fit(page *p, gb_string text, size_t columns) {
 
 /* 1 for punctuation that must not begin a line. */
 static int is_closing(uint32_t c) {
-    static const uint32_t CLOSING[] = {0x3001, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF09, 0x201D, ',', ';', ')', 0};
+    static const uint32_t CLOSING[] = {0x3001, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF09, 0x201D, 0x300B, 0x2026, 0};
     for (size_t i = 0; CLOSING[i]; i++)
         if (CLOSING[i] == c) return 1;
     return 0;
 }
 
+/* The bytes of the first line of `text`, at most `room` wide: broken between list items, else between words or Chinese
+ * characters, else anywhere. */
+static size_t break_line(gb_string text, size_t room) {
+    size_t at = 0, width = 0, item = 0, item_width = 0, word = 0;
+    uint32_t before = 0, c;
+    while (at < text.length) {
+        size_t next = at;
+        c = gb_next(text, &next);
+        if (width + width_of(c) > room && c != ' ') break;
+        if (before == ' ' || ((width_of(before) > 1 || width_of(c) > 1) && !is_closing(c))) word = at;
+        if (before == ' ' && at >= sizeof LIST_GAP - 1 && gb_stands_at(text, at - (sizeof LIST_GAP - 1), GB_TEXT(LIST_GAP))) {
+            item = at;
+            item_width = width;
+        }
+        width += width_of(c);
+        before = c;
+        at = next;
+    }
+    if (at == text.length) return at;
+    if (item && 2 * item_width >= room) return item;
+    return word ? word : at;
+}
+
+/* Without the blanks and list marks at its end. */
+static gb_string trim_end(gb_string text) {
+    for (;;) {
+        if (text.length && text.data[text.length - 1] == ' ')
+            text.length--;
+        else if (text.length >= 2 && memcmp(text.data + text.length - 2, "·", 2) == 0)
+            text.length -= 2;
+        else
+            return text;
+    }
+}
+
 void page_wrap(page *p, gb_string text, size_t used, size_t indent) {
     size_t columns = (size_t)p->columns;
+    if (!text.length) page_put(p, "\n");
     while (text.length) {
-        size_t room = used + 10 < columns ? columns - used : 10;
-        size_t length = fit(text, room), after = length;
-        if (length < text.length && is_closing(gb_next(text, &after)) && length) {
-            after = length;
-            gb_previous(text, &after);
-            length = after ? after : length;
-        }
-        page_text(p, (gb_string){text.data, length});
+        size_t length = break_line(text, used + 10 < columns ? columns - used : 10);
+        if (!length) length = text.length;
+        page_text(p, length < text.length ? trim_end((gb_string){text.data, length}) : text);
         page_put(p, "\n");
         text.data += length;
         text.length -= length;

@@ -51,6 +51,14 @@ void section_header(page *p, const view *v) {
     page_free(&line);
 }
 
+void section_tally(page *p, const label_tally *tally) {
+    page line = {.columns = p->columns};
+    label_put_tally(&line, tally);
+    page_spaces(p, 2);
+    page_wrap(p, (gb_string){line.data, line.length}, 2, 2);
+    page_free(&line);
+}
+
 void put_rest(page *p, size_t shown, size_t all) {
     if (shown >= all) return;
     page_tone_set(p, TONE_FAINT);

@@ -12,26 +12,54 @@ static const char *direction_mark(const view *v, int layer, int64_t row) {
 }
 
 void put_indicator_value(page *p, const view *v, int64_t indicator) {
-    int layer = view_layer(v, "indicator"), quantities = view_layer(v, "quantity");
+    int layer = view_layer(v, "indicator");
     int64_t quantity = view_integer(v, layer, indicator, "quantity", -1);
     if (quantity < 0) {
         page_text(p, view_text(v, layer, indicator));
         return;
     }
     if (view_is(v, layer, indicator, "measure", "growth")) page_put(p, direction_mark(v, layer, indicator));
-    amount_readable(p, v, quantities, quantity);
+    amount_readable(p, v, view_layer(v, "quantity"), quantity);
+}
+
+/* "↑16.4%": the change that the figure comes with; nothing for a figure that is itself the change. */
+static void put_change(page *p, const view *v, int64_t indicator) {
+    int layer = view_layer(v, "indicator");
+    gb_string value = view_string(v, layer, indicator, "change_value");
+    if (!value.data || view_is(v, layer, indicator, "measure", "growth")) return;
+    page_put(p, direction_mark(v, layer, indicator));
+    amount_short(p, value);
+    page_text(p, view_string(v, layer, indicator, "change_unit"));
 }
 
 /* ---- last year beside this year ---- */
 
+/* A value, with its change when the other one is a change. */
+static void put_side(page *cell, const view *v, int64_t own, int64_t other) {
+    int layer = view_layer(v, "indicator");
+    put_indicator_value(cell, v, own);
+    if (!view_is(v, layer, other, "measure", "growth") || !view_string(v, layer, own, "change_value").data) return;
+    if (view_is(v, layer, own, "measure", "growth")) return;
+    page_put(cell, " ");
+    put_change(cell, v, own);
+}
+
 static void put_relation(page *cell, const view *v, int layer, int64_t row) {
-    label_put(cell, view_string(v, layer, row, "relation"));
-    if (view_is(v, layer, row, "comparable", "loose")) page_put(cell, " ≈");
+    gb_string relation = view_string(v, layer, row, "relation");
+    label_put(cell, relation);
+    if (!view_is(v, layer, row, "comparable", "loose")) return;
+    page_put(cell, relation.data ? " ≈" : "≈");
 }
 
 static page_tone relation_tone(const view *v, int layer, int64_t row) {
     if (view_is(v, layer, row, "relation", "raised")) return TONE_GOOD;
     return view_is(v, layer, row, "relation", "lowered") ? TONE_BAD : TONE_PLAIN;
+}
+
+static int any_loose(const view *v, int layer, size_t rows) {
+    for (size_t i = 0; i < rows; i++)
+        if (view_is(v, layer, (int64_t)i, "comparable", "loose")) return 1;
+    return 0;
 }
 
 void section_comparison(page *p, const view *v, depth d) {
@@ -48,46 +76,69 @@ void section_comparison(page *p, const view *v, depth d) {
     for (size_t i = 0; i < shown; i++) {
         int64_t row = (int64_t)i;
         grid_text(&g, view_string(v, layer, row, "name"));
-        put_indicator_value(grid_cell_begin(&g, TONE_PLAIN), v, view_integer(v, layer, row, "achieved", -1));
-        put_indicator_value(grid_cell_begin(&g, TONE_PLAIN), v, view_integer(v, layer, row, "target", -1));
+        int64_t achieved = view_integer(v, layer, row, "achieved", -1), target = view_integer(v, layer, row, "target", -1);
+        put_side(grid_cell_begin(&g, TONE_PLAIN), v, achieved, target);
+        put_side(grid_cell_begin(&g, TONE_PLAIN), v, target, achieved);
         put_relation(grid_cell_begin(&g, relation_tone(v, layer, row)), v, layer, row);
     }
     grid_end(&g, p, 2);
     put_rest(p, shown, rows);
+    if (!any_loose(v, layer, shown)) return;
+    page_tone_set(p, TONE_FAINT);
+    page_put(p, "  ≈ only roughly comparable 大致可比\n");
+    page_tone_set(p, TONE_PLAIN);
 }
 
 /* ---- indicators by status ---- */
 
-static void put_change(page *cell, const view *v, int layer, int64_t row) {
-    gb_string value = view_string(v, layer, row, "change_value");
-    if (!value.data || view_is(v, layer, row, "measure", "growth")) return;
-    page_put(cell, direction_mark(v, layer, row));
-    amount_short(cell, value);
-    page_text(cell, view_string(v, layer, row, "change_unit"));
+/* 1 when the row only repeats the change that the row before it comes with. */
+static int is_repeated(const view *v, int layer, int64_t row) {
+    gb_string name = view_string(v, layer, row, "name"), change = view_string(v, layer, row - 1, "change_value");
+    gb_string value = view_string(v, view_layer(v, "quantity"), view_integer(v, layer, row, "quantity", -1), "value");
+    return row > 0 && change.data && value.data && gb_equal(change, value) && view_is(v, layer, row, "measure", "growth") &&
+           !view_is(v, layer, row - 1, "measure", "growth") && gb_equal(name, view_string(v, layer, row - 1, "name"));
 }
 
-static void put_row(grid *g, const view *v, int layer, int64_t row) {
-    int64_t quantity = view_integer(v, layer, row, "quantity", -1);
-    grid_text(g, view_string(v, layer, row, "name"));
-    grid_text(g, view_string(v, layer, row, "period"));
+/* The period of most rows of that status. */
+static gb_string usual_period(const view *v, int layer, const char *status) {
+    label_tally tally = {0};
+    size_t best = 0;
+    for (size_t i = 0; i < view_rows(v, layer); i++)
+        if (view_is(v, layer, (int64_t)i, "status", status)) label_count(&tally, view_string(v, layer, (int64_t)i, "period"));
+    for (size_t i = 1; i < tally.used; i++)
+        if (tally.counts[i] > tally.counts[best]) best = i;
+    return tally.used ? tally.names[best] : (gb_string){NULL, 0};
+}
+
+static void put_row(grid *g, const view *v, int layer, int64_t row, gb_string usual) {
+    gb_string period = view_string(v, layer, row, "period");
+    page *cell = grid_cell_begin(g, TONE_PLAIN);
+    if (period.length && !gb_equal(period, usual)) {
+        page_text(cell, period);
+        page_put(cell, " ");
+    }
+    page_text(cell, view_string(v, layer, row, "name"));
     put_indicator_value(grid_cell_begin(g, TONE_PLAIN), v, row);
-    put_change(grid_cell_begin(g, TONE_PLAIN), v, layer, row);
-    amount_exact(grid_cell_begin(g, TONE_FAINT), v, view_layer(v, "quantity"), quantity);
+    put_change(grid_cell_begin(g, TONE_PLAIN), v, row);
+    amount_exact(grid_cell_begin(g, TONE_FAINT), v, view_layer(v, "quantity"), view_integer(v, layer, row, "quantity", -1));
 }
 
 static void put_status(page *p, const view *v, int layer, const char *status, depth d) {
     static const grid_column COLUMNS[] = {
-        {"Indicator 指标", 0, 1}, {"Period 时期", 0, 0}, {"Value 数值", 1, 1}, {"Change 变化", 1, 0}, {"In full 完整数值", 1, 0}};
-    size_t rows = view_rows(v, layer), all = 0;
+        {"Indicator 指标", 0, 1}, {"Value 数值", 1, 0}, {"Change 变化", 1, 0}, {"In full 完整数值", 1, 0}};
+    gb_string usual = usual_period(v, layer, status);
+    size_t all = 0;
     page title = {.columns = p->columns};
     grid g;
-    grid_begin(&g, COLUMNS, 5);
-    for (size_t i = 0; i < rows; i++) {
-        if (!view_is(v, layer, (int64_t)i, "status", status)) continue;
-        if (all++ < d.rows) put_row(&g, v, layer, (int64_t)i);
+    grid_begin(&g, COLUMNS, 4);
+    for (size_t i = 0; i < view_rows(v, layer); i++) {
+        if (!view_is(v, layer, (int64_t)i, "status", status) || is_repeated(v, layer, (int64_t)i)) continue;
+        if (all++ < d.rows) put_row(&g, v, layer, (int64_t)i, usual);
     }
     if (all) {
         label_put(&title, gb_string_of(status));
+        if (usual.length) page_put(&title, " ");
+        page_text(&title, usual);
         page_put(p, "  ");
         page_text(p, (gb_string){title.data, title.length});
         page_format(p, ": %zu\n", all);

@@ -6,9 +6,12 @@
 
 #define OTHER_COLUMNS 5
 
-static const char *const KNOWN[] = {"section",     "sentence",   "token",    "quantity", "slogan", "slogan_member",
-                                    "indicator",   "comparison", "metadata", "keyword",  "term",   "term_total",
-                                    "slogan_life", "promise",    "category", "error"};
+#define OTHER_ROWS 5
+
+/* Layers and tables that other parts show, or that say nothing to a reader. */
+static const char *const KNOWN[] = {"section",    "sentence", "token",   "quantity",    "slogan",  "slogan_member", "indicator",
+                                    "comparison", "metadata", "keyword", "slogan_life", "promise", "category",      "error",
+                                    "term",       "term_total"};
 
 static int is_known(const char *name) {
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
@@ -69,7 +72,8 @@ void section_others(page *p, const view *v, depth d) {
     int count = v->host->layer_count(v->document);
     for (int i = 0; i < count; i++) {
         const char *name = v->host->layer_name(v->document, i);
-        size_t rows = v->host->rows(v->document, i), shown = rows < d.rows ? rows : d.rows;
+        size_t rows = v->host->rows(v->document, i), limit = d.all || d.rows < OTHER_ROWS ? d.rows : OTHER_ROWS;
+        size_t shown = rows < limit ? rows : limit;
         char detail[40];
         if (is_known(name) || !rows || !selection_has(v->chosen, name)) continue;
         snprintf(detail, sizeof detail, "%zu rows", rows);

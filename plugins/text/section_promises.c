@@ -8,18 +8,29 @@
 /* What readers want to see first. */
 static const char *const ORDER[] = {"missed", "exceeded", "met", "unclear", "reported_in_words", "unreported", "not_due"};
 #define ORDER_COUNT (sizeof ORDER / sizeof *ORDER)
+#define WORDS_BEFORE 2 /* characters shown before a figure */
 
 static page_tone verdict_tone(const view *v, int table, int64_t row) {
     if (view_is(v, table, row, "verdict", "met") || view_is(v, table, row, "verdict", "exceeded")) return TONE_GOOD;
     return view_is(v, table, row, "verdict", "missed") ? TONE_BAD : TONE_PLAIN;
 }
 
+/* The part of a clause that holds its figure: from a little before the first digit on. */
+static void put_figure(page *cell, gb_string text) {
+    size_t at = 0;
+    while (at < text.length && (text.data[at] < '0' || text.data[at] > '9')) at++;
+    if (at == text.length) at = 0;
+    for (int i = 0; i < WORDS_BEFORE; i++) gb_previous(text, &at);
+    if (at) page_put(cell, "…");
+    page_text(cell, (gb_string){text.data + at, text.length - at});
+}
+
 static void put_promise(grid *g, const view *v, int table, int64_t row) {
     gb_string document = view_string(v, table, row, "target_document");
     grid_text(g, document.length ? document : view_string(v, table, row, "place"));
     grid_text(g, view_string(v, table, row, "indicator"));
-    grid_text(g, view_string(v, table, row, "target_text"));
-    grid_text(g, view_string(v, table, row, "result_text"));
+    put_figure(grid_cell_begin(g, TONE_PLAIN), view_string(v, table, row, "target_text"));
+    put_figure(grid_cell_begin(g, TONE_PLAIN), view_string(v, table, row, "result_text"));
     label_put(grid_cell_begin(g, verdict_tone(v, table, row)), view_string(v, table, row, "verdict"));
 }
 
@@ -38,7 +49,7 @@ static size_t put_verdict(grid *g, const view *v, int table, const char *verdict
 
 void section_promises(page *p, const view *v, depth d) {
     static const grid_column COLUMNS[] = {
-        {"Promised in 目标见", 0, 1}, {"Indicator 指标", 0, 1}, {"Target 目标", 0, 1}, {"Result 结果", 0, 1}, {"Verdict 结论", 0, 0}};
+        {"Report 报告", 0, 1}, {"Indicator 指标", 0, 1}, {"Target 目标", 0, 1}, {"Result 结果", 0, 1}, {"Verdict 结论", 0, 0}};
     int table = view_layer(v, "promise");
     size_t rows = view_rows(v, table), put = 0;
     label_tally tally = {0};
@@ -48,9 +59,7 @@ void section_promises(page *p, const view *v, depth d) {
     snprintf(detail, sizeof detail, "%zu", rows);
     page_heading(p, "Promises and results", "承诺与兑现", detail);
     for (size_t i = 0; i < rows; i++) label_count(&tally, view_string(v, table, (int64_t)i, "verdict"));
-    page_spaces(p, 2);
-    label_put_tally(p, &tally);
-    page_put(p, "\n");
+    section_tally(p, &tally);
     grid_begin(&g, COLUMNS, 5);
     for (size_t k = 0; k < ORDER_COUNT; k++) put += put_verdict(&g, v, table, ORDER[k], d.rows - put);
     put += put_verdict(&g, v, table, NULL, d.rows - put);

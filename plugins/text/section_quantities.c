@@ -37,17 +37,11 @@ void section_quantities(page *p, const view *v, depth d) {
     int layer = view_layer(v, "quantity");
     size_t rows = view_rows(v, layer);
     label_tally tally = {0};
-    page line = {.columns = p->columns};
     char detail[40];
     if (!rows) return;
     snprintf(detail, sizeof detail, "%zu", rows);
     page_heading(p, "Quantities", "数量", detail);
     for (size_t i = 0; i < rows; i++) label_count(&tally, view_string(v, layer, (int64_t)i, "kind"));
-    label_put_tally(&line, &tally);
-    if (line.length) {
-        page_spaces(p, 2);
-        page_wrap(p, (gb_string){line.data, line.length}, 2, 2);
-    }
-    page_free(&line);
+    section_tally(p, &tally);
     if (!view_rows(v, view_layer(v, "indicator"))) put_list(p, v, layer, d);
 }

@@ -30,13 +30,18 @@ static int compare_weights(const void *a, const void *b) {
     return (x->first > y->first) - (x->first < y->first);
 }
 
-/* Sets owners[row] for each slogan that has members. */
+/* Sets owners[row] for each slogan whose members tell more than its own words: they are spelled out, or it has several. */
 static void mark_owners(const view *v, unsigned char *owners, size_t slogans) {
     int members = view_layer(v, "slogan_member");
     for (size_t i = 0; i < view_rows(v, members); i++) {
-        int64_t owner = view_integer(v, members, (int64_t)i, "slogan", -1);
-        if (owner >= 0 && (uint64_t)owner < slogans) owners[owner] = 1;
+        int64_t row = (int64_t)i, owner = view_integer(v, members, row, "slogan", -1);
+        if (owner < 0 || (uint64_t)owner >= slogans) continue;
+        if (view_string(v, members, row, "expansion").length)
+            owners[owner] = 2;
+        else if (view_integer(v, members, row, "count", 0) > 0 && owners[owner] < 2)
+            owners[owner] += 1;
     }
+    for (size_t i = 0; i < slogans; i++) owners[i] = owners[i] > 1;
 }
 
 static size_t merge(group *groups, size_t count, const unsigned char *owners) {
@@ -67,30 +72,44 @@ static size_t collect(const view *v, int layer, group *groups, const unsigned ch
     return merge(groups, rows, owners);
 }
 
-/* "抓5 优1 促1: 抓环境、抓项目": what is counted, then the members that the report spells out. */
-static void put_members(page *line, const view *v, int64_t slogan) {
+/* "抓×5 优×1 促×1": what is counted; nothing for a single head when the members are spelled out. */
+static void put_counts(page *line, const view *v, int64_t slogan, size_t spelled) {
     int members = view_layer(v, "slogan_member");
-    size_t counts = 0, spelled = 0;
+    page counts = {.columns = line->columns};
+    size_t heads = 0;
     for (size_t i = 0; i < view_rows(v, members); i++) {
         int64_t row = (int64_t)i, count = view_integer(v, members, row, "count", 0);
         if (view_integer(v, members, row, "slogan", -1) != slogan || count <= 0) continue;
-        if (counts++) page_put(line, " ");
-        page_text(line, view_string(v, members, row, "head"));
-        page_format(line, "%lld", (long long)count);
+        if (heads++) page_put(&counts, " ");
+        page_text(&counts, view_string(v, members, row, "head"));
+        page_format(&counts, "×%lld", (long long)count);
     }
-    for (size_t i = 0; i < view_rows(v, members); i++) {
-        int64_t row = (int64_t)i;
-        gb_string expansion = view_string(v, members, row, "expansion");
-        if (view_integer(v, members, row, "slogan", -1) != slogan || !expansion.length) continue;
-        page_put(line, spelled++ ? "、" : counts ? ": " : "");
-        page_text(line, expansion);
-    }
+    if (heads > 1 || !spelled) page_bytes(line, counts.data, counts.length);
+    if (heads > 1 && spelled) page_put(line, ": ");
+    page_free(&counts);
 }
 
-/* A slogan with its members on the lines below, and what is odd about it. */
+/* The counts, then the members that the report spells out: 抓环境、抓项目. */
+static void put_members(page *line, const view *v, int64_t slogan) {
+    int members = view_layer(v, "slogan_member");
+    page spelled = {.columns = line->columns};
+    size_t count = 0;
+    for (size_t i = 0; i < view_rows(v, members); i++) {
+        gb_string expansion = view_string(v, members, (int64_t)i, "expansion");
+        if (view_integer(v, members, (int64_t)i, "slogan", -1) != slogan || !expansion.length) continue;
+        if (count++) page_put(&spelled, "、");
+        page_text(&spelled, expansion);
+    }
+    put_counts(line, v, slogan, count);
+    page_bytes(line, spelled.data, spelled.length);
+    page_free(&spelled);
+}
+
+/* A slogan with its members and what is odd about it: on one line when that fits, else on the lines below. */
 static void put_group(page *p, const view *v, int layer, const group *g) {
     page line = {.columns = p->columns}, lead = {.columns = p->columns};
     gb_string note = view_string(v, layer, g->row, "note");
+    size_t used;
     page_text(&lead, g->name);
     if (g->count > 1) page_format(&lead, " ×%zu", g->count);
     put_members(&line, v, g->row);
@@ -103,8 +122,13 @@ static void put_group(page *p, const view *v, int layer, const group *g) {
     if (g->core) page_tone_set(p, TONE_STRONG);
     page_fit(p, (gb_string){lead.data, lead.length}, (size_t)p->columns - 2);
     if (g->core) page_tone_set(p, TONE_PLAIN);
-    page_put(p, "\n    ");
-    page_wrap(p, (gb_string){line.data, line.length}, 4, 4);
+    used = 4 + text_width((gb_string){lead.data, lead.length});
+    if (used + text_width((gb_string){line.data, line.length}) > (size_t)p->columns) {
+        page_put(p, "\n  ");
+        used = 4;
+    }
+    page_put(p, "  ");
+    page_wrap(p, (gb_string){line.data, line.length}, used, 4);
     page_free(&line);
     page_free(&lead);
 }
@@ -147,7 +171,6 @@ void section_slogans(page *p, const view *v, depth d) {
     group *groups = rows ? malloc(rows * sizeof *groups) : NULL;
     unsigned char *owners = rows ? calloc(rows, 1) : NULL;
     label_tally tally = {0};
-    page line = {.columns = p->columns};
     char detail[64];
     if (groups && owners) {
         mark_owners(v, owners, rows);
@@ -155,12 +178,9 @@ void section_slogans(page *p, const view *v, depth d) {
         snprintf(detail, sizeof detail, "%zu; %zu different 不同", rows, count);
         page_heading(p, "Slogans", "口号提法", detail);
         for (size_t i = 0; i < rows; i++) label_count(&tally, view_string(v, layer, (int64_t)i, "type"));
-        label_put_tally(&line, &tally);
-        page_spaces(p, 2);
-        page_wrap(p, (gb_string){line.data, line.length}, 2, 2);
+        section_tally(p, &tally);
         put_groups(p, v, layer, groups, count, owners, d);
     }
-    page_free(&line);
     free(groups);
     free(owners);
 }

@@ -111,9 +111,7 @@ void section_slogan_lives(page *p, const view *v, depth d) {
     snprintf(detail, sizeof detail, "%zu", rows);
     page_heading(p, "Slogans over the years", "提法的沿革", detail);
     for (size_t i = 0; i < rows; i++) label_count(&tally, view_string(v, table, (int64_t)i, "status"));
-    page_spaces(p, 2);
-    label_put_tally(p, &tally);
-    page_put(p, "\n");
+    section_tally(p, &tally);
     grid_begin(&g, COLUMNS, 5);
     for (size_t i = 0; i < shown; i++) {
         int64_t row = (int64_t)i;

@@ -2,6 +2,7 @@
 #ifndef TEXT_SECTIONS_H
 #define TEXT_SECTIONS_H
 
+#include "labels.h"
 #include "page.h"
 #include "view.h"
 
@@ -9,6 +10,7 @@
 typedef struct depth {
     size_t rows;
     size_t terms; /* of lists of words */
+    int all;      /* 1: the user asked for this number of rows */
 } depth;
 
 /* -- of one document -- */
@@ -43,6 +45,8 @@ void section_errors(page *p, const view *v, depth d);
 
 /* "3.6%", "↑3.6%" for a growth: the value of an indicator; its words when it has no figure. */
 void put_indicator_value(page *p, const view *v, int64_t indicator);
+/* Lines with a tally. */
+void section_tally(page *p, const label_tally *tally);
 /* "… 28 more 其余" when not all are shown. */
 void put_rest(page *p, size_t shown, size_t all);
 

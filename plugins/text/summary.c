@@ -9,6 +9,11 @@
 
 #define BLOCK_LIMIT 10u /* more reports than that get a line each */
 #define LEAST_COLUMNS 60
+/* Rows and words of a list, for one report and for several. */
+#define FULL_ROWS 25
+#define FULL_TERMS 60
+#define BRIEF_ROWS 6
+#define BRIEF_TERMS 20
 
 typedef struct config {
     int64_t rows;
@@ -79,9 +84,9 @@ static page new_page(const writer *w) { return (page){.color = w->color, .column
 
 /* `rows` of the user's, or the given number. */
 static depth depth_of(const writer *w, size_t rows, size_t terms) {
-    if (w->config->rows < 0) return (depth){rows, terms};
-    if (w->config->rows == 0) return (depth){SIZE_MAX, SIZE_MAX};
-    return (depth){(size_t)w->config->rows, 3 * (size_t)w->config->rows};
+    if (w->config->rows < 0) return (depth){rows, terms, 0};
+    if (w->config->rows == 0) return (depth){SIZE_MAX, SIZE_MAX, 1};
+    return (depth){(size_t)w->config->rows, 3 * (size_t)w->config->rows, 1};
 }
 
 /* ---- documents ---- */
@@ -101,8 +106,8 @@ static gb_status keep_first(writer *w, const view *v) {
     gb_string id = w->host->meta(v->document, "id");
     w->full = new_page(w);
     w->brief = new_page(w);
-    put_report(&w->full, v, depth_of(w, 25, 60));
-    put_report(&w->brief, v, depth_of(w, 8, 24));
+    put_report(&w->full, v, depth_of(w, FULL_ROWS, FULL_TERMS));
+    put_report(&w->brief, v, depth_of(w, BRIEF_ROWS, BRIEF_TERMS));
     w->first_id = malloc(id.length + 1);
     if (!w->first_id) return w->host->fail(w->context, GB_FATAL, "out of memory");
     memcpy(w->first_id, id.data, id.length);
@@ -124,7 +129,7 @@ static gb_status text_collect(void *self, const gb_document *document) {
         if (number == 1 || (!w->lines && number == BLOCK_LIMIT + 1)) overview_titles(&p, &v);
         overview_line(&p, &v);
     } else {
-        put_report(&p, &v, depth_of(w, 8, 24));
+        put_report(&p, &v, depth_of(w, BRIEF_ROWS, BRIEF_TERMS));
     }
     return write_page(w, &p);
 }
@@ -147,7 +152,7 @@ static gb_status text_finish(void *self, gb_document *corpus) {
     writer *w = self;
     view v = {w->host, corpus, &w->chosen};
     page p = new_page(w);
-    depth d = depth_of(w, 25, 60);
+    depth d = depth_of(w, FULL_ROWS, FULL_TERMS);
     gb_string only = {NULL, 0};
     gb_status status = GB_OK;
     if (w->documents == 1 && !w->lines) {
@@ -169,7 +174,7 @@ static gb_status text_finish(void *self, gb_document *corpus) {
 
 static const gb_option OPTIONS[] = {
     GB_OPTION(GB_INT, config, rows, "rows", "-1", NULL, -1, 1000000,
-              "rows shown of each list: 0 = all, -1 = 25 for one report and 8 a report for several"),
+              "rows shown of each list: 0 = all, -1 = 25 for one report and 6 a report for several"),
     GB_OPTION(GB_STR, config, layers, "layers", NULL, NULL, 0, 0,
               "layers and tables to show, separated by commas; default: --layers, else all"),
     GB_LIST_END,

@@ -1,7 +1,14 @@
 # What this folder adds to the build.
-EXTRA_DIST += tests/cli/tap.sh tests/cli/installcheck.sh
-TESTS += tests/cli/embed.sh
-dist_check_SCRIPTS += tests/cli/embed.sh
+cli_tests = tests/cli/cases.sh tests/cli/casefiles.sh tests/cli/csv.sh tests/cli/embed.sh tests/cli/json.sh \
+	tests/cli/kwic.sh tests/cli/manifest.sh tests/cli/readers.sh tests/cli/summary.sh tests/cli/verbs.sh
+EXTRA_DIST += tests/cli/tap.sh tests/cli/sample.sh tests/cli/installcheck.sh
+TESTS += $(cli_tests)
+dist_check_SCRIPTS += $(cli_tests)
+
+# A plugin for tests of writers, with a column of every type.
+check_LTLIBRARIES += tests/cli/plugins/sample.la
+tests_cli_plugins_sample_la_SOURCES = tests/cli/plugins/sample.c
+tests_cli_plugins_sample_la_LDFLAGS = $(PLUGIN_LDFLAGS) -rpath /nowhere
 
 # The process model.
 process_tests = tests/cli/process_order.sh tests/cli/process_faults.sh tests/cli/process_tables.sh \
