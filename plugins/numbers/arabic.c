@@ -44,14 +44,24 @@ static uint32_t spaced_digit_at(gb_string text, uint32_t at) {
     return begin;
 }
 
-/* Digits behind a decimal point at *at. */
+static void skip_space(gb_string text, uint32_t *at) {
+    uint32_t next = *at;
+    if (is_space(next_character(text, &next))) *at = next;
+}
+
+/* Digits behind a decimal point at *at. A space before the point is part of the number only where it is full-width or the
+ * digits before it are set apart, too: 8 ．8 ％. */
 static void take_fraction(gb_string text, uint32_t *at, mantissa *m, bool spaced) {
     uint32_t next = *at;
-    if (spaced && is_space(character_at(text, next))) next_character(text, &next);
+    skip_space(text, &next);
+    bool apart = next != *at;
+    if (apart && !spaced && character_at(text, next) != 0xFF0E) return;
     if (!is_point(next_character(text, &next))) return;
-    if (spaced && is_space(character_at(text, next))) next_character(text, &next);
+    if (apart || spaced) skip_space(text, &next);
     if (arabic_value(character_at(text, next)) < 0) return;
     m->fraction = take_digits(text, &next, m);
+    for (uint32_t digit; (apart || spaced) && m->fraction > 0 && (digit = spaced_digit_at(text, next)) != 0; next = digit)
+        m->fraction += take_digits(text, &digit, m);
     m->flags |= NUMERAL_POINT;
     *at = next;
     if (is_point(next_character(text, &next)) && arabic_value(character_at(text, next)) >= 0) m->flags |= NUMERAL_DOTTED;

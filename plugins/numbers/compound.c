@@ -57,7 +57,7 @@ static gb_string iso_of(const document_reader *reader, const measure *parts, uns
         time |= letter.length > 1;
         length += wrote > 0 ? (size_t)wrote : 0;
     }
-    return reader->host->keep(reader->document, (gb_string){text, length});
+    return reader_keep(reader, text, length);
 }
 
 bool compound_read(const document_reader *reader, const measure *first, quantity *q) {

@@ -101,6 +101,8 @@ static bool is_joint(uint32_t c) {
     }
 }
 
+static bool is_times(uint32_t c) { return c == 0xD7 || c == '*'; } /* 2×30万千瓦 */
+
 /* Units that make a quantity of a numeral even behind a letter: GDP5.3%. */
 static bool is_strong(const measure *m) {
     if (!m->unit.entry) return false;
@@ -148,7 +150,8 @@ gb_string place_reason(const document_reader *reader, const measure *m) {
     if (m->number.flags & NUMERAL_TOO_LONG) return GB_TEXT("identifier");
     if (m->start < reader->titled_end) return GB_TEXT("title");
     if (m->start < reader->quoted_end) return GB_TEXT("quotation");
-    if (is_joint(before) || (is_joint(after) && (arabic_value(character_at(reader->text, behind)) >= 0 ||
+    bool measured = m->unit.entry && m->unit.entry->kind == KIND_QUANTITY && m->unit.entry->dimension.length > 0;
+    if ((is_joint(before) && !(measured && is_times(before))) || (is_joint(after) && (arabic_value(character_at(reader->text, behind)) >= 0 ||
                                                  is_letter(character_at(reader->text, behind)))))
         return GB_TEXT("formula");
     if (is_coinage(reader, m)) return GB_TEXT("coinage");

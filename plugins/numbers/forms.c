@@ -31,7 +31,7 @@ bool doubling_read(const document_reader *reader, uint32_t at, quantity *q) {
     char value[16];
     int length = snprintf(value, sizeof value, "%ld", 1L << times);
     *q = (quantity){.start = at, .end = next + (uint32_t)sign.length, .kind = KIND_MULTIPLE, .rule = "doubling"};
-    q->value = reader->host->keep(reader->document, (gb_string){value, (size_t)length});
+    q->value = reader_keep(reader, value, (size_t)length);
     int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, GB_TEXT("倍"));
     if (row >= 0) q->unit = (unit_match){&reader->language->unit[row], reader->language->unit[row].name, false, q->end};
     add_bounds(reader, &number, q);
@@ -57,7 +57,7 @@ bool one_half_read(const document_reader *reader, const measure *m, quantity *q)
     return true;
 }
 
-static bool is_colon(uint32_t c) { return c == ':' || c == 0xFF1A || c == 0x2236; }
+static bool is_colon(uint32_t c) { return c == ':' || c == 0xFF1A || c == 0x2236 || c == 0x6BD4; } /* 比, too */
 
 /* The Arabic numerals joined by `joint` from the measure's on; how many. */
 static unsigned read_joined(const document_reader *reader, const measure *m, numeral *parts, bool (*joint)(uint32_t)) {
@@ -86,7 +86,7 @@ static bool is_time(const document_reader *reader, const numeral *parts, unsigne
 static gb_string parts_text(const document_reader *reader, const numeral *parts, unsigned count) {
     size_t length = count - 1;
     for (unsigned i = 0; i < count; i++) length += parts[i].value.length;
-    char *text = reader->host->allocate(reader->document, length + 1), *out = text;
+    char *text = reader_allocate(reader, length + 1), *out = text;
     if (!text) return (gb_string){NULL, 0};
     for (unsigned i = 0; i < count; i++) {
         if (i > 0) *out++ = ':';
@@ -108,9 +108,11 @@ bool ratio_read(const document_reader *reader, const measure *m, quantity *q, ui
     unsigned count = read_joined(reader, m, parts, slash ? is_slash : is_colon);
     if (count < 2) return false;
     const numeral *last = &parts[count - 1];
-    *end = last->end;
     if (slash && (count != 2 || parts[0].small < 1 || parts[1].small <= parts[0].small || parts[1].small > 10000)) return false;
-    if (!slash && is_time(reader, parts, count)) return false;
+    if (!slash && is_time(reader, parts, count)) {
+        *end = last->end;
+        return false;
+    }
     if (unit_read(reader, last->end, last).entry || is_letter(character_at(reader->text, last->end))) return false;
     *q = (quantity){.start = m->start, .end = last->end, .kind = KIND_FRACTION, .rule = slash ? "slash" : "ratio"};
     if (count == 2) {

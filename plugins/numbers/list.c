@@ -60,5 +60,5 @@ gb_string series_note(const document_reader *reader, const series *s) {
     if (names == 1 || names == s->count || commas == s->count) return none;
     char text[64];
     int length = snprintf(text, sizeof text, "分别: %u names, %u values", names, s->count);
-    return reader->host->keep(reader->document, (gb_string){text, (size_t)length});
+    return reader_keep(reader, text, (size_t)length);
 }

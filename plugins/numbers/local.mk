@@ -2,7 +2,7 @@
 plugin_LTLIBRARIES += plugins/numbers/numbers.la
 plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/plugin.c \
-	plugins/numbers/reader.h \
+	plugins/numbers/reader.h plugins/numbers/reader.c \
 	plugins/numbers/scan.h plugins/numbers/scan.c \
 	plugins/numbers/emit.h plugins/numbers/emit.c \
 	plugins/numbers/head.h plugins/numbers/head.c \

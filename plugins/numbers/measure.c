@@ -9,7 +9,7 @@ static bool stands_at(const document_reader *reader, uint32_t at, gb_string text
 
 gb_string ratio_text(const document_reader *reader, gb_string a, gb_string b) {
     size_t length = a.length + b.length + 1;
-    char *text = a.data && b.data ? reader->host->allocate(reader->document, length + 1) : NULL;
+    char *text = a.data && b.data ? reader_allocate(reader, length + 1) : NULL;
     if (!text) return (gb_string){NULL, 0};
     memcpy(text, a.data, a.length);
     text[a.length] = '/';

@@ -13,7 +13,7 @@ gb_string decimal_text(const document_reader *reader, const char *digits, unsign
     size_t zeros = power < 0 && (unsigned)-power > count ? (unsigned)-power - count : 0; /* between point and digits */
     size_t parts = power < 0 ? 1 + zeros + (count - whole) : 0;
     size_t length = (negative ? 1 : 0) + (whole > 0 ? whole : 1) + parts;
-    char *text = reader->host->allocate(reader->document, length + 1);
+    char *text = reader_allocate(reader, length + 1);
     if (!text) return none;
     char *out = text;
     if (negative) *out++ = '-';

@@ -13,6 +13,7 @@ typedef struct numbers {
     const config *config;
     knowledge language;
     scan_options options;
+    scratch scratch;
 } numbers;
 
 static const gb_option options[] = {
@@ -89,6 +90,7 @@ static gb_status numbers_process(void *self, gb_document *document) {
         .host = n->host,
         .document = document,
         .text = n->host->text(document),
+        .scratch = &n->scratch,
         .year = year_of_document(n->host, document),
     };
     document_scan(&reader, &n->options);

@@ -4,15 +4,31 @@
 
 #include "language.h"
 
+#define SCRATCH_SIZE (256u * 1024u)
+
+/* Memory for the texts of what is being read; it is empty again when that has become rows. */
+typedef struct scratch {
+    char memory[SCRATCH_SIZE];
+    size_t used;
+} scratch;
+
 typedef struct document_reader {
     const knowledge *language;
     const gb_host *host;
     gb_document *document;
     gb_string text;
+    scratch *scratch;
     int64_t year;        /* the report's year, 0 = unknown */
     uint32_t floor;      /* nothing before this byte belongs to what is read now */
     uint32_t quoted_end; /* the scan is in a short quotation that ends here; 0 = it is not */
     uint32_t titled_end; /* the scan is in a title 《》 that ends here; 0 = it is not */
 } document_reader;
+
+/* Room for `bytes` characters, until the rows are made: from the scratch memory, or the document's when that is full. NULL when
+ * there is none left. */
+char *reader_allocate(const document_reader *reader, size_t bytes);
+
+/* A copy of `length` characters there; a NULL string when there is no memory. */
+gb_string reader_keep(const document_reader *reader, const char *text, size_t length);
 
 #endif

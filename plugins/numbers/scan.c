@@ -153,7 +153,7 @@ static void share_date(scan *s, const quantity *date) {
 
 /* 一 with this unit is a count, or the numeral needs none of the rules: see unit_accepts(). */
 static bool accepts(const scan *s, const measure *m, const quantity *q, verdict v) {
-    if (v == VERDICT_QUANTITY) return true;
+    if (v == VERDICT_QUANTITY || v == VERDICT_ORDINAL) return true;
     if (m->denominator.data) return true;
     if (m->number.flags & NUMERAL_BARE && gb_equal(gb_string_of(m->rule), GB_TEXT("number_unit")))
         return q->bound != BOUND_EXACT;
@@ -255,7 +255,7 @@ static uint32_t read_number(scan *s, uint32_t at) {
     if (v == VERDICT_NONE || place.data) {
         flush(s);
         reject(s, &m.number, place.data ? place : reason);
-        return m.number.end;
+        return m.end;
     }
     read_minus(reader, &m);
     if (top_read(reader, &m, &q)) {
@@ -342,6 +342,7 @@ void document_scan(document_reader *reader, const scan_options *options) {
     scan s = {.reader = reader, .options = options};
     for (uint32_t at = next_start(table, reader->text, 0); at < end; at = next_start(table, reader->text, at)) {
         if (at >= s.section_end) enter_section(&s, at);
+        if (s.waiting.count == 0) reader->scratch->used = 0;
         at = at < s.quiet_end ? s.quiet_end : read_at(&s, at);
     }
     flush(&s);

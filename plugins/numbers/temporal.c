@@ -91,6 +91,12 @@ static void read_month(const document_reader *reader, point *p) {
     read_day(reader, p);
 }
 
+/* 两年 of 1978、1979两年: the years before it need no 年 of their own. */
+static bool counts_years(const document_reader *reader, uint32_t at) {
+    role r = role_of(&reader->language->characters, next_character(reader->text, &at));
+    return r == ROLE_DIGIT && character_at(reader->text, at) == YEAR;
+}
+
 /* 2023年..., 3月..., 5日: the point that begins with the numeral `n`. */
 static bool read_point(const document_reader *reader, const numeral *n, point *p) {
     uint32_t at = n->end;
@@ -101,6 +107,10 @@ static bool read_point(const document_reader *reader, const numeral *n, point *p
         p->year_end = true;
         p->end = at;
         if (!accept(reader, &p->end, 0x5EA6)) read_month(reader, p);
+        return true;
+    }
+    if (year > 0 && counts_years(reader, n->end)) {
+        p->year = year;
         return true;
     }
     if (!is_plain(n) || n->digits > 2) return false;
@@ -157,7 +167,7 @@ static int write_point(const point *p, char *out, size_t size) {
 }
 
 static gb_string keep(const document_reader *reader, const char *text, int length) {
-    return reader->host->keep(reader->document, (gb_string){text, length > 0 ? (size_t)length : 0});
+    return reader_keep(reader, text, length > 0 ? (size_t)length : 0);
 }
 
 static gb_string integer_text(const document_reader *reader, int value) {
