@@ -208,6 +208,11 @@ static gb_status keywords_collect(void *self, const gb_document *document) {
 
 static gb_status keywords_finish(void *self, gb_document *corpus) {
     keywords *k = self;
+    if (k->group && k->corpus.group_count == 0)
+        k->host->log(
+            k->context, GB_WARNING,
+            "no document has the metadata %s, so there are no groups: put `metadata` into the chain, or use --manifest",
+            k->group);
     if (k->corpus.groups_left_out)
         k->host->log(k->context, GB_WARNING, "more than %u values of %s: the documents of the others are in no group",
                      KW_GROUP_LIMIT, k->group);
@@ -226,7 +231,7 @@ static const gb_plugin plugin = {
         "(the\n"
         "default, good for a single report too), by TF-IDF over the run, or by plain count. Stop words, numbers and\n"
         "punctuation are never keywords; page leftovers and appendices are not counted.",
-    .example = "gongbao run -c 'segment | keywords top=20 group=year' -f json reports/*.txt",
+    .example = "gongbao run -c 'metadata | segment | keywords top=20 group=year' -f json reports/*.txt",
     .options = options,
     .config_size = sizeof(config),
     .needs = needs,

@@ -44,7 +44,7 @@ const char *seg_image_open(gb_string image, seg_dictionary *dictionary) {
     if (problem) return problem;
     if (header.alphabet_size < SEG_PLAIN || header.alphabet_size > SEG_ID_LIMIT ||
         header.root != header.alphabet_size + SEG_RESERVE || header.numeral_start > header.numeral_end ||
-        header.numeral_end > header.alphabet_size || header.longest > SEG_WORD_LIMIT ||
+        header.numeral_end > header.alphabet_size || header.longest == 0 || header.longest > SEG_WORD_LIMIT ||
         header.unknown_cost > UINT16_MAX)
         return "its sizes disagree";
     const uint16_t *index = (const uint16_t *)(const void *)(image.data + sizeof header);

@@ -95,7 +95,7 @@ static inline void try_words(const seg_segmenter *s, const seg_node *nodes, uint
                 *step = (k - i) | flags;
             }
         }
-        if (node->base == 0 || k == end) return;
+        if (node->base == 0 || k >= end) return;
         const seg_node *child = &nodes[node->base + s->ids[k]];
         if (child->label != s->ids[k]) return;
         node = child;

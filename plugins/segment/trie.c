@@ -179,7 +179,7 @@ static int place_all(builder *b) {
     uint32_t count = 0;
     for (uint32_t i = 1; i < b->count; i++)
         if (b->branches[i].child_count) order[count++] = (placing){b->branches[i].weight, i};
-    qsort(order, count, sizeof *order, heavier_first);
+    if (count > 0) qsort(order, count, sizeof *order, heavier_first);
     int status = 0;
     for (uint32_t i = 0; i < count && status == 0; i++) status = place_children(b, &b->branches[order[i].branch]);
     free(order);
@@ -199,7 +199,7 @@ static int build(builder *b, uint32_t word_count, seg_trie *trie) {
 
 int seg_trie_build(seg_word *words, size_t count, uint32_t root, seg_trie *trie) {
     if (count > UINT32_MAX / 2) return -1;
-    qsort(words, count, sizeof *words, compare_words);
+    if (count > 0) qsort(words, count, sizeof *words, compare_words);
     builder b = {.words = words, .root = root};
     int status = build(&b, (uint32_t)count, trie);
     free(b.branches);
