@@ -50,7 +50,9 @@ static gb_string trim(gb_string text) {
     return text;
 }
 
-static int begins(gb_string line, const char *prefix) { return gb_stands_at(line, 0, gb_string_of(prefix)); }
+static int begins(gb_string line, const char *prefix) {
+    return gb_stands_at(line, 0, gb_string_of(prefix));
+}
 
 static gb_string behind(gb_string line, const char *prefix) {
     size_t length = strlen(prefix);
@@ -83,7 +85,8 @@ static int take_meta(scan *s, case_meta *meta, gb_string rest) {
         case_pair pair;
         if (!key.length) return wrong(s, s->line, "metadata is written key=value");
         value = (gb_string){equals + 1, word.length - key.length - 1};
-        for (gb_string more = rest; (word = take_word(&more)).length && !memchr(word.data, '=', word.length); rest = more)
+        for (gb_string more = rest; (word = take_word(&more)).length && !memchr(word.data, '=', word.length);
+             rest = more)
             value.length = (size_t)(word.data + word.length - value.data);
         if (!(meta->pairs = grow(s, meta->pairs, meta->count, sizeof *meta->pairs))) return -1;
         pair = (case_pair){copy(s, key), copy(s, value)};
@@ -122,7 +125,8 @@ static int take_show(scan *s, gb_string rest) {
     show.name = copy(s, trim((gb_string){rest.data, open ? (size_t)(open - rest.data) : rest.length}));
     if (!show.name) return -1;
     if (!*show.name) return wrong(s, s->line, "show: the name of a layer is missing");
-    if (open && take_columns(s, &show, (gb_string){open + 1, (size_t)(rest.data + rest.length - open) - 2}) != 0) return -1;
+    if (open && take_columns(s, &show, (gb_string){open + 1, (size_t)(rest.data + rest.length - open) - 2}) != 0)
+        return -1;
     if (!(file->shows = grow(s, file->shows, file->show_count, sizeof show))) return -1;
     file->shows[file->show_count++] = show;
     return 0;
@@ -132,7 +136,8 @@ static int take_header_line(scan *s, gb_string line) {
     if (trim(line).length == 0 || line.data[0] == '#') return 0;
     if (begins(line, "show:")) return take_show(s, behind(line, "show:"));
     if (begins(line, "meta:")) return take_meta(s, &s->file->meta, behind(line, "meta:"));
-    if (!begins(line, "chain:")) return wrong(s, s->line, "before the first case stand only chain:, show:, meta: and # lines");
+    if (!begins(line, "chain:"))
+        return wrong(s, s->line, "before the first case stand only chain:, show:, meta: and # lines");
     if (s->file->chain) return wrong(s, s->line, "chain: is given twice");
     s->file->chain = copy(s, behind(line, "chain:"));
     return s->file->chain ? 0 : -1;
@@ -191,8 +196,10 @@ static int parse(scan *s) {
     int more;
     while ((more = next_line(s, &line)) && !begins(line, "=== "))
         if (take_header_line(s, line) != 0) return -1;
-    if (!s->file->chain || !*s->file->chain) return wrong(s, 1, "no chain: say which with a line such as chain: numbers");
-    if (!s->file->show_count) return wrong(s, 1, "nothing to show: say what with a line such as show: quantity(value, unit)");
+    if (!s->file->chain || !*s->file->chain)
+        return wrong(s, 1, "no chain: say which with a line such as chain: numbers");
+    if (!s->file->show_count)
+        return wrong(s, 1, "nothing to show: say what with a line such as show: quantity(value, unit)");
     if (!more) return wrong(s, s->line ? s->line : 1, "no case: each begins with a line such as === title");
     while (more)
         if (take_case(s, &line, &more) != 0) return -1;

@@ -26,7 +26,9 @@ void case_rows_free(case_rows *rows) {
     *rows = (case_rows){0};
 }
 
-static int is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+static int is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 /* A line of the case file with its fields separated by one tab each. */
 static int normalize(gb_string line, gb_buffer *out) {

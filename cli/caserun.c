@@ -37,13 +37,14 @@ static int find_layer(case_runner *runner, const case_show *show, const gb_schem
     if (layer >= 0) return layer;
     names = calloc((size_t)schema->layer_count + 1, sizeof *names);
     for (int i = 0; names && i < schema->layer_count; i++) names[i] = schema->layers[i].name;
-    wrong(runner, show, show->table ? "table" : "layer", show->name, names ? gb_suggest(show->name, names) : NULL, error);
+    wrong(runner, show, show->table ? "table" : "layer", show->name, names ? gb_suggest(show->name, names) : NULL,
+          error);
     free(names);
     return -1;
 }
 
-static int find_column(case_runner *runner, const case_show *show, const gb_schema_layer *layer, const char *name, int *column,
-                       gb_error *error) {
+static int find_column(case_runner *runner, const case_show *show, const gb_schema_layer *layer, const char *name,
+                       int *column, gb_error *error) {
     const char *names[300];
     size_t count = 0;
     for (size_t i = 0; i < FIXED_COUNT; i++) {
@@ -69,7 +70,8 @@ static int all_columns(int **columns, const case_show *show, const gb_schema_lay
     *count = (size_t)layer->column_count + (show->table ? 0 : 1);
     *columns = calloc(*count + 1, sizeof **columns);
     if (!*columns) return -1;
-    for (size_t i = 0, first = show->table ? 0 : 1; i < *count; i++) (*columns)[i] = i < first ? CASE_TEXT : (int)(i - first);
+    for (size_t i = 0, first = show->table ? 0 : 1; i < *count; i++)
+        (*columns)[i] = i < first ? CASE_TEXT : (int)(i - first);
     return 0;
 }
 
@@ -87,7 +89,9 @@ static int prepare_show(case_runner *runner, size_t number, gb_error *error) {
     runner->columns[number] = calloc(show->column_count, sizeof(int));
     if (!runner->columns[number]) return gb_error_set(error, GB_ERROR_SYSTEM, "out of memory");
     for (size_t i = 0; i < show->column_count; i++)
-        if (find_column(runner, show, &schema->layers[layer], show->columns[i], &runner->columns[number][i], error) != 0) return -1;
+        if (find_column(runner, show, &schema->layers[layer], show->columns[i], &runner->columns[number][i], error) !=
+            0)
+            return -1;
     return 0;
 }
 
@@ -96,7 +100,8 @@ static int make_plan(case_runner *runner, const gb_registry *registry, gb_error 
     gb_plan_request request = {&chain, NULL, &writer};
     gb_error cause = {0};
     int result = -1;
-    if (gb_expression_parse(runner->file->chain, &chain, &cause) == 0 && gb_expression_parse(CASE_WRITER, &writer, &cause) == 0)
+    if (gb_expression_parse(runner->file->chain, &chain, &cause) == 0 &&
+        gb_expression_parse(CASE_WRITER, &writer, &cause) == 0)
         result = gb_plan_make(registry, &request, &runner->plan, &cause);
     gb_expression_free(&chain);
     gb_expression_free(&writer);

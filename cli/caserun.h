@@ -18,7 +18,7 @@ typedef struct case_runner {
     const gb_paths *paths;
     gb_plan plan;
     gb_chain *chain;
-    int collects; /* 1: a table is shown, so each case needs a fresh chain */
+    int collects;  /* 1: a table is shown, so each case needs a fresh chain */
     int **columns; /* per show: handles of its columns, or a CASE_* below */
     int *layers;   /* per show: the layer's or table's handle */
 } case_runner;
@@ -28,9 +28,11 @@ enum { CASE_ID = -1, CASE_START = -2, CASE_END = -3, CASE_TEXT = -4 };
 /* Plans and opens the file's chain, finds what is to be shown. 0, or -1 with `error`. */
 int case_runner_open(case_runner *runner, const case_file *file, const gb_registry *registry, const gb_paths *paths,
                      gb_error *error);
-/* Runs the case with that number (from 0); `rows` of zeros. A stage that fails gives a row `error`. 0, or -1 with `error`. */
+/* Runs the case with that number (from 0); `rows` of zeros. A stage that fails gives a row `error`. 0, or -1 with
+ * `error`. */
 int case_runner_run(case_runner *runner, size_t number, case_rows *rows, gb_error *error);
-/* Adds the rows of the shown layers of a document (tables = 0), or of the shown tables of the corpus. 0; -1: no memory. */
+/* Adds the rows of the shown layers of a document (tables = 0), or of the shown tables of the corpus. 0; -1: no memory.
+ */
 int case_runner_show(const case_runner *runner, int tables, const gb_document *document, case_rows *rows);
 void case_runner_close(case_runner *runner);
 

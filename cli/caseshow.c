@@ -32,7 +32,8 @@ static gb_string row_text(const gb_document *document, int layer, size_t row) {
 
 static void put_ref(gb_buffer *out, const gb_document *document, int target, int64_t row) {
     gb_string text = {NULL, 0};
-    if (target >= 0 && row >= 0 && (size_t)row < gb_document_rows(document, target)) text = row_text(document, target, (size_t)row);
+    if (target >= 0 && row >= 0 && (size_t)row < gb_document_rows(document, target))
+        text = row_text(document, target, (size_t)row);
     if (text.data)
         put_text(out, text);
     else

@@ -14,11 +14,12 @@ enum { CLI_DONE = 0, CLI_PARTLY = 1, CLI_USAGE = 2, CLI_SYSTEM = 3 };
 
 /* An option of a verb. Lists end with an element whose name is NULL. */
 typedef struct cli_option {
-    int key;              /* the letter of its short form, or a number from 256 when it has none */
-    const char *name;     /* the long form without -- */
-    const char *argument; /* what stands for its argument in the help; NULL = takes none; in [brackets] = may be left out */
-    const char *choices;  /* "one|two": the arguments there are; NULL = any */
-    const char *help;     /* one line */
+    int key;          /* the letter of its short form, or a number from 256 when it has none */
+    const char *name; /* the long form without -- */
+    const char
+        *argument; /* what stands for its argument in the help; NULL = takes none; in [brackets] = may be left out */
+    const char *choices; /* "one|two": the arguments there are; NULL = any */
+    const char *help;    /* one line */
 } cli_option;
 
 /* Keys of options that have no letter. */
@@ -42,26 +43,35 @@ enum {
 };
 
 /* Options that several verbs take. */
-#define CLI_OPTION_READER                                                                                              \
+#define CLI_OPTION_READER \
     { CLI_READER, "reader", "READER", NULL, "plugin that reads the reports; default: by file name and content" }
-#define CLI_OPTION_OUTPUT { 'o', "output", "PATH", NULL, "write to this file or directory; default: standard output" }
-#define CLI_OPTION_JOBS { 'j', "jobs", "N", NULL, "worker processes; default: one a processor" }
-#define CLI_OPTION_MANIFEST                                                                                            \
+#define CLI_OPTION_OUTPUT \
+    { 'o', "output", "PATH", NULL, "write to this file or directory; default: standard output" }
+#define CLI_OPTION_JOBS \
+    { 'j', "jobs", "N", NULL, "worker processes; default: one a processor" }
+#define CLI_OPTION_MANIFEST \
     { CLI_MANIFEST, "manifest", "FILE.csv", NULL, "metadata (place, year, ...) of the reports, a line a report" }
-#define CLI_OPTION_FILES_FROM                                                                                          \
+#define CLI_OPTION_FILES_FROM \
     { CLI_FILES_FROM, "files-from", "FILE", NULL, "read the names of further reports from FILE, one a line" }
-#define CLI_OPTION_STAGE_SECONDS                                                                                       \
+#define CLI_OPTION_STAGE_SECONDS \
     { CLI_STAGE_SECONDS, "stage-seconds", "S", NULL, "processor time a plugin may take for one report; default 10" }
-#define CLI_OPTION_COLOR { CLI_COLOR, "color", "WHEN", "auto|always|never", "colour in readable output; default auto" }
-#define CLI_OPTION_PROGRESS                                                                                            \
-    { CLI_PROGRESS, "progress", "[WHEN]", "auto|always|never", "progress on standard error; default auto: on a terminal" }
-#define CLI_OPTIONS_COMMON                                                                                             \
-    { CLI_PLUGIN_PATH, "plugin-path", "DIRS", NULL, "look for plugins here first (directories separated by colons)" }, \
-    { CLI_ISOLATE, "isolate", "HOW", "worker|none", "run plugins in processes of their own (worker), or in this one" }, \
-    { CLI_ERRORS, "errors", "FORM", "text|json", "form of messages on standard error; default text" },                 \
-    { 'q', "quiet", NULL, NULL, "say nothing but errors" },                                                            \
-    { 'v', "verbose", NULL, NULL, "say more: what was added to the chain, and a last line of figures" },               \
-    { CLI_HELP, "help", NULL, NULL, "show this help" }, { 0, NULL, NULL, NULL, NULL }
+#define CLI_OPTION_COLOR \
+    { CLI_COLOR, "color", "WHEN", "auto|always|never", "colour in readable output; default auto" }
+#define CLI_OPTION_PROGRESS \
+    { \
+        CLI_PROGRESS, "progress", "[WHEN]", "auto|always|never", \
+            "progress on standard error; default auto: on a terminal" \
+    }
+#define CLI_OPTIONS_COMMON \
+    {CLI_PLUGIN_PATH, "plugin-path", "DIRS", NULL, "look for plugins here first (directories separated by colons)"}, \
+        {CLI_ISOLATE, "isolate", "HOW", "worker|none", \
+         "run plugins in processes of their own (worker), or in this one"}, \
+        {CLI_ERRORS, "errors", "FORM", "text|json", "form of messages on standard error; default text"}, \
+        {'q', "quiet", NULL, NULL, "say nothing but errors"}, \
+        {'v', "verbose", NULL, NULL, "say more: what was added to the chain, and a last line of figures"}, \
+        {CLI_HELP, "help", NULL, NULL, "show this help"}, { \
+        0, NULL, NULL, NULL, NULL \
+    }
 
 /* A verb of the program. */
 typedef struct cli_verb {
@@ -93,9 +103,9 @@ enum { CLI_END = -1, CLI_WRONG = -2, CLI_SHOWN = -3 };
 
 /* Begins to read the options of `verb`. -1: no memory (said). */
 int cli_begin(cli_parser *parser, const cli_verb *verb, int argc, char **argv);
-/* The key of the next option, its argument in *value (NULL when it has none). CLI_END: argv[*operands ...] are the operands.
- * CLI_WRONG: a mistake, said on standard error with the nearest right name. CLI_SHOWN: --help was given and shown. Options
- * that control messages (--errors, -q, -v) are obeyed here and not returned. */
+/* The key of the next option, its argument in *value (NULL when it has none). CLI_END: argv[*operands ...] are the
+ * operands. CLI_WRONG: a mistake, said on standard error with the nearest right name. CLI_SHOWN: --help was given and
+ * shown. Options that control messages (--errors, -q, -v) are obeyed here and not returned. */
 int cli_next(cli_parser *parser, const char **value, int *operands);
 void cli_end(cli_parser *parser);
 /* The exit code for what ended the options: CLI_SHOWN or CLI_WRONG. */

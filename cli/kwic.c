@@ -44,7 +44,8 @@ static char *make_writer(const kwic_options *options, const char *term) {
         cli_wrong("kwic: a term cannot hold both ' and \"");
         return NULL;
     }
-    gb_buffer_format(&text, "kwic term=%c%s%c alternatives=%s", quote, term, quote, options->alternatives ? "true" : "false");
+    gb_buffer_format(&text, "kwic term=%c%s%c alternatives=%s", quote, term, quote,
+                     options->alternatives ? "true" : "false");
     if (options->width) gb_buffer_format(&text, " width=%ld", options->width);
     if (options->context) gb_buffer_format(&text, " context=%ld", options->context);
     gb_buffer_terminate(&text);
@@ -59,7 +60,8 @@ static int concordance(cli_request *request, const kwic_options *options, int co
     int code;
     if (count < 1) return cli_wrong("kwic: which term? For example gongbao kwic 高质量发展 report.txt");
     if (cli_request_sources(request, count - 1, words + 1) != 0) return CLI_USAGE;
-    if (request->source_count == 0) return cli_wrong("kwic: in which report? Give files or directories, or - for standard input");
+    if (request->source_count == 0)
+        return cli_wrong("kwic: in which report? Give files or directories, or - for standard input");
     writer = make_writer(options, words[0]);
     if (!writer) return CLI_USAGE;
     request->run.chain = KWIC_CHAIN;

@@ -29,7 +29,8 @@ static void print(const cJSON *answer) {
     if (cJSON_GetArraySize(plugins) == 0) puts("There is no plugin.\n");
     if (cJSON_GetArraySize(refused) > 0) {
         puts("Refused");
-        cJSON_ArrayForEach(item, refused) printf("  %s\n      %s\n", cli_member(item, "path"), cli_member(item, "reason"));
+        cJSON_ArrayForEach(item, refused)
+            printf("  %s\n      %s\n", cli_member(item, "path"), cli_member(item, "reason"));
         putchar('\n');
     }
     puts("gongbao info PLUGIN tells what one does, its options and its results.");

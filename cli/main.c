@@ -19,12 +19,14 @@ static int unknown_verb(const char *name) {
     const char *near = cli_suggest_verb(name);
     if (near) return cli_wrong("there is no verb '%s': did you mean %s?", name, near);
     if (name[0] == '-') return cli_wrong("the verb is missing before %s: for example gongbao run %s", name, name);
-    return cli_wrong("there is no verb '%s': to read a report write gongbao run FILE; gongbao help shows all verbs", name);
+    return cli_wrong("there is no verb '%s': to read a report write gongbao run FILE; gongbao help shows all verbs",
+                     name);
 }
 
 static int dispatch(int argc, char **argv) {
     const cli_verb *verb;
-    if (argc < 2) return cli_wrong("what is to be done? For example gongbao run report.txt; gongbao help shows all verbs");
+    if (argc < 2)
+        return cli_wrong("what is to be done? For example gongbao run report.txt; gongbao help shows all verbs");
     if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
         printf("gongbao %s\n", GONGBAO_VERSION);
         return CLI_DONE;

@@ -16,10 +16,10 @@ typedef enum level { LEVEL_ERROR, LEVEL_WARNING, LEVEL_NOTE } level;
 static struct {
     cli_form form;
     int quiet, verbose;
-    int progress;  /* 1 = allowed */
-    int shown;     /* 1 = a progress line stands on the terminal */
-    double begin;  /* of the program */
-    double last;   /* progress line */
+    int progress; /* 1 = allowed */
+    int shown;    /* 1 = a progress line stands on the terminal */
+    double begin; /* of the program */
+    double last;  /* progress line */
 } state = {.progress = -1};
 
 static double now(void) {
@@ -36,10 +36,18 @@ void cli_messages_begin(int argc, char **argv) {
             state.form = CLI_FORM_JSON;
 }
 
-void cli_messages_form(cli_form form) { state.form = form; }
-void cli_messages_quiet(void) { state.quiet = 1; }
-void cli_messages_verbose(void) { state.verbose = 1; }
-int cli_is_verbose(void) { return state.verbose; }
+void cli_messages_form(cli_form form) {
+    state.form = form;
+}
+void cli_messages_quiet(void) {
+    state.quiet = 1;
+}
+void cli_messages_verbose(void) {
+    state.verbose = 1;
+}
+int cli_is_verbose(void) {
+    return state.verbose;
+}
 
 static void json_member(gb_buffer *out, const char *name, const char *value) {
     if (!value || !*value) return;

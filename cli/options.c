@@ -91,7 +91,8 @@ static int is_choice(const cli_verb *verb, const cli_option *option, const char 
     const char *names[16], *near;
     size_t count = 0;
     snprintf(storage, sizeof storage, "%s", option->choices);
-    for (char *rest = NULL, *name = strtok_r(storage, "|", &rest); name && count < 15; name = strtok_r(NULL, "|", &rest))
+    for (char *rest = NULL, *name = strtok_r(storage, "|", &rest); name && count < 15;
+         name = strtok_r(NULL, "|", &rest))
         names[count++] = name;
     names[count] = NULL;
     for (size_t i = 0; i < count; i++)
@@ -141,7 +142,9 @@ int cli_next(cli_parser *parser, const char **value, int *operands) {
     }
 }
 
-int cli_exit_code(int key) { return key == CLI_SHOWN ? CLI_DONE : CLI_USAGE; }
+int cli_exit_code(int key) {
+    return key == CLI_SHOWN ? CLI_DONE : CLI_USAGE;
+}
 
 int cli_number(const char *option, const char *text, long least, long most, long *number) {
     char *end;

@@ -20,7 +20,8 @@ static int run(int argc, char **argv) {
     if (key != CLI_END)
         code = cli_exit_code(key);
     else if (operands < argc)
-        code = cli_wrong("plan: '%s' is one word too many: a chain is given with -c '...'; reports are not read", argv[operands]);
+        code = cli_wrong("plan: '%s' is one word too many: a chain is given with -c '...'; reports are not read",
+                         argv[operands]);
     else if (request.run.chain && request.run.chain_file)
         code = cli_wrong("plan: -c and -p are both given: give the chain once");
     else
@@ -41,7 +42,8 @@ const cli_verb cli_plan = {
     .name = "plan",
     .synopsis = "[OPTION]...",
     .summary = "Show the chain that would run, with what was added, as JSON",
-    .text = "Each plugin of the chain is shown with its version, options, and the layers it needs and gives; \"added\" says\n"
+    .text = "Each plugin of the chain is shown with its version, options, and the layers it needs and gives; \"added\" "
+            "says\n"
             "that it was not asked for but gives what another one needs. The output can be given to run -p.",
     .examples = "gongbao plan -c 'targets'\n"
                 "gongbao plan > chain.json; gongbao run -p chain.json report.txt",

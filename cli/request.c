@@ -35,19 +35,41 @@ static int take_jobs(cli_request *request, const char *value) {
 int cli_request_option(cli_request *request, int key, const char *value) {
     gb_run_request *run = &request->run;
     switch (key) {
-    case 'o': run->output = strcmp(value, "-") == 0 ? NULL : value; return 1;
-    case 'j': return take_jobs(request, value);
-    case CLI_READER: run->reader = value; return 1;
-    case CLI_MANIFEST: run->manifest = value; return 1;
-    case CLI_LAYERS: run->layers = value; return 1;
-    case CLI_OFFSETS: run->offsets = value; return 1;
-    case CLI_PLUGIN_PATH: run->plugin_path = value; return 1;
-    case CLI_ISOLATE: run->isolate = strcmp(value, "none") == 0 ? GB_ISOLATE_NONE : GB_ISOLATE_WORKER; return 1;
-    case CLI_STAGE_SECONDS: return take_seconds(request, value);
-    case CLI_COLOR: request->color = value; return 1;
-    case CLI_PROGRESS: cli_progress_mode(value ? value : "always"); return 1;
-    case CLI_FILES_FROM: return cli_request_list(request, value) == 0 ? 1 : -1;
-    default: return 0;
+    case 'o':
+        run->output = strcmp(value, "-") == 0 ? NULL : value;
+        return 1;
+    case 'j':
+        return take_jobs(request, value);
+    case CLI_READER:
+        run->reader = value;
+        return 1;
+    case CLI_MANIFEST:
+        run->manifest = value;
+        return 1;
+    case CLI_LAYERS:
+        run->layers = value;
+        return 1;
+    case CLI_OFFSETS:
+        run->offsets = value;
+        return 1;
+    case CLI_PLUGIN_PATH:
+        run->plugin_path = value;
+        return 1;
+    case CLI_ISOLATE:
+        run->isolate = strcmp(value, "none") == 0 ? GB_ISOLATE_NONE : GB_ISOLATE_WORKER;
+        return 1;
+    case CLI_STAGE_SECONDS:
+        return take_seconds(request, value);
+    case CLI_COLOR:
+        request->color = value;
+        return 1;
+    case CLI_PROGRESS:
+        cli_progress_mode(value ? value : "always");
+        return 1;
+    case CLI_FILES_FROM:
+        return cli_request_list(request, value) == 0 ? 1 : -1;
+    default:
+        return 0;
     }
 }
 

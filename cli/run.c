@@ -63,11 +63,12 @@ const cli_verb cli_run = {
     .name = "run",
     .synopsis = "[OPTION]... REPORT...",
     .summary = "Read reports, run a chain of plugins over them, write the results",
-    .text = "REPORT is a file, a directory (all files in it), or - for standard input. Results go to standard output or\n"
-            "to -o PATH; messages go to standard error. A report that cannot be read, or a plugin that fails on it, is\n"
-            "told and costs nothing else: the rest is delivered and the exit code is 1.\n"
-            "A chain is plugins separated by |, each with options as name=value; missing ones are added. gongbao list\n"
-            "shows the plugins, gongbao info PLUGIN what one does, gongbao plan the chain that would run.",
+    .text =
+        "REPORT is a file, a directory (all files in it), or - for standard input. Results go to standard output or\n"
+        "to -o PATH; messages go to standard error. A report that cannot be read, or a plugin that fails on it, is\n"
+        "told and costs nothing else: the rest is delivered and the exit code is 1.\n"
+        "A chain is plugins separated by |, each with options as name=value; missing ones are added. gongbao list\n"
+        "shows the plugins, gongbao info PLUGIN what one does, gongbao plan the chain that would run.",
     .examples = "gongbao run report.txt\n"
                 "gongbao run -c 'numbers | slogans | targets' -f json -o out.json reports/*.txt\n"
                 "gongbao run -f 'csv delimiter=;' -o tables --manifest reports.csv reports/\n"

@@ -51,7 +51,9 @@ static int replace(const char *path, const gb_buffer *content, gb_error *error) 
         if (result != 0) unlink(name.data);
     }
     gb_buffer_free(&name);
-    return result == 0 ? 0 : gb_error_set(error, GB_ERROR_SYSTEM, "%s: cannot be rewritten: %s", path, gb_error_system(errno));
+    return result == 0
+               ? 0
+               : gb_error_set(error, GB_ERROR_SYSTEM, "%s: cannot be rewritten: %s", path, gb_error_system(errno));
 }
 
 /* The case's part of the file up to its rows, then the rows it got. */
@@ -95,7 +97,8 @@ static int run_cases(tally *t, case_runner *runner, gb_error *error) {
         case_rows_free(&got);
     }
     if (result == 0 && t->update && changed)
-        result = updated.failed ? gb_error_set(error, GB_ERROR_SYSTEM, "out of memory") : replace(file->path, &updated, error);
+        result = updated.failed ? gb_error_set(error, GB_ERROR_SYSTEM, "out of memory")
+                                : replace(file->path, &updated, error);
     gb_buffer_free(&updated);
     return result;
 }
@@ -180,9 +183,10 @@ const cli_verb cli_test = {
     .name = "test",
     .synopsis = "[--update] CASES...",
     .summary = "Run case files: texts with the rows that must be found in them",
-    .text = "CASES are case files, or directories in which all *.txt are case files. The output is TAP: a line a case,\n"
-            "and for a failing one the rows that are missing (-) and those that were not expected (+). The cases run\n"
-            "in this process. Exit code 1 when a case failed.",
+    .text =
+        "CASES are case files, or directories in which all *.txt are case files. The output is TAP: a line a case,\n"
+        "and for a failing one the rows that are missing (-) and those that were not expected (+). The cases run\n"
+        "in this process. Exit code 1 when a case failed.",
     .examples = "gongbao test plugins/numbers/cases\n"
                 "gongbao test --update plugins/numbers/cases/money.txt",
     .options = OPTIONS,

@@ -28,7 +28,7 @@ struct gb_manifest {
     gb_arena arena;
     const char *names[COLUMN_LIMIT]; /* of the columns */
     size_t columns;
-    size_t key; /* the column that names the document */
+    size_t key;              /* the column that names the document */
     gb_manifest_line *lines; /* sorted by key once read */
     size_t count, capacity;
 };
@@ -89,15 +89,17 @@ static void take_header(parse_state *state) {
     manifest->columns = state->used;
     key = find_key(manifest);
     if (key < 0)
-        fail(state, "no column says which document a line is about: call one of them document, source, file, path or id "
-                    "(columns are separated by commas)");
+        fail(state,
+             "no column says which document a line is about: call one of them document, source, file, path or id "
+             "(columns are separated by commas)");
     else
         manifest->key = (size_t)key;
 }
 
 static int grow(gb_manifest *manifest) {
     size_t capacity = manifest->capacity ? 2 * manifest->capacity : 64;
-    gb_manifest_line *lines = capacity > SIZE_MAX / sizeof *lines ? NULL : realloc(manifest->lines, capacity * sizeof *lines);
+    gb_manifest_line *lines =
+        capacity > SIZE_MAX / sizeof *lines ? NULL : realloc(manifest->lines, capacity * sizeof *lines);
     if (!lines) return -1;
     manifest->lines = lines;
     manifest->capacity = capacity;
@@ -184,8 +186,8 @@ static void sort(parse_state *state) {
     for (size_t i = 1; i < manifest->count && !state->failed; i++) {
         const gb_manifest_line *line = &manifest->lines[i];
         if (compare(line[-1].key, line->key) != 0) continue;
-        gb_error_set(state->error, GB_ERROR_USAGE, "%s:%zu: %s stands in line %zu too: keep one of the two", state->path,
-                     line->number, line->key.data, line[-1].number);
+        gb_error_set(state->error, GB_ERROR_USAGE, "%s:%zu: %s stands in line %zu too: keep one of the two",
+                     state->path, line->number, line->key.data, line[-1].number);
         state->failed = 1;
     }
 }

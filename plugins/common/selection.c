@@ -7,7 +7,9 @@
 
 #define KNOWN_LIMIT 256 /* layers and tables of one chain that are compared */
 
-static int is_separator(char c) { return c == ',' || c == ' ' || c == '\t'; }
+static int is_separator(char c) {
+    return c == ',' || c == ' ' || c == '\t';
+}
 
 /* The layers and tables that the chain gives. */
 typedef struct known {
@@ -17,8 +19,8 @@ typedef struct known {
 
 static void know_all(known *k, const cJSON *names) {
     const cJSON *name;
-    cJSON_ArrayForEach(name, names)
-        if (cJSON_IsString(name) && k->count < KNOWN_LIMIT) k->names[k->count++] = name->valuestring;
+    cJSON_ArrayForEach(name, names) if (cJSON_IsString(name) && k->count < KNOWN_LIMIT) k->names[k->count++] =
+        name->valuestring;
     k->names[k->count] = NULL;
 }
 
@@ -36,7 +38,8 @@ static gb_status refuse(const known *k, const char *name, const gb_host *host, g
         used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", k->names[i]);
     if (near)
         return host->fail(context, GB_FATAL, "layers: nothing in the chain gives '%s': did you mean '%s'?", name, near);
-    return host->fail(context, GB_FATAL, "layers: nothing in the chain gives '%s'; there are: %s", name, used ? list : "none");
+    return host->fail(context, GB_FATAL, "layers: nothing in the chain gives '%s'; there are: %s", name,
+                      used ? list : "none");
 }
 
 /* Compares the names with what the resolved chain gives. */

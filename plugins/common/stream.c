@@ -30,9 +30,13 @@ void stream_bytes(stream *out, const void *data, size_t length) {
     out->used += length;
 }
 
-void stream_text(stream *out, const char *text) { stream_bytes(out, text, strlen(text)); }
+void stream_text(stream *out, const char *text) {
+    stream_bytes(out, text, strlen(text));
+}
 
-void stream_string(stream *out, gb_string text) { stream_bytes(out, text.data, text.length); }
+void stream_string(stream *out, gb_string text) {
+    stream_bytes(out, text.data, text.length);
+}
 
 void stream_integer(stream *out, int64_t value) {
     char digits[24];

@@ -68,4 +68,6 @@ void cell_value(stream *out, const cell_style *style, const gb_document *documen
     }
 }
 
-void cell_line_end(stream *out) { stream_bytes(out, "\r\n", 2); }
+void cell_line_end(stream *out) {
+    stream_bytes(out, "\r\n", 2);
+}

@@ -175,7 +175,8 @@ static void table_line(csv_writer *w, stream *out, const gb_document *corpus, in
     cell_line_end(out);
 }
 
-static gb_status write_table(csv_writer *w, const gb_document *corpus, int table, const char *name, const char *suffix) {
+static gb_status write_table(csv_writer *w, const gb_document *corpus, int table, const char *name,
+                             const char *suffix) {
     stream *out = open_file(w, name, suffix);
     gb_status status;
     if (!out) return GB_FATAL;
@@ -193,7 +194,9 @@ static int is_taken(const csv_writer *w, const char *name) {
     return is_reserved(name);
 }
 
-static gb_status flush(stream *out) { return out ? stream_flush(out) : GB_OK; }
+static gb_status flush(stream *out) {
+    return out ? stream_flush(out) : GB_OK;
+}
 
 gb_status csv_tables(csv_writer *w, gb_document *corpus) {
     int count = w->host->layer_count(corpus);

@@ -23,11 +23,11 @@ typedef struct csv_writer {
     const csv_config *config;
     cell_style style;
     selection chosen;
-    int single;          /* 1: the one chosen layer or table goes to the main output, and nothing else is written */
-    csv_layer *layers;   /* by handle; NULL before the first document */
+    int single;        /* 1: the one chosen layer or table goes to the main output, and nothing else is written */
+    csv_layer *layers; /* by handle; NULL before the first document */
     int layer_count;
-    stream *documents;   /* documents.csv */
-    stream *metadata;    /* document_metadata.csv, made when there is something to say */
+    stream *documents; /* documents.csv */
+    stream *metadata;  /* document_metadata.csv, made when there is something to say */
 } csv_writer;
 
 /* Writes a document's rows and metadata. GB_OK or GB_FATAL. */

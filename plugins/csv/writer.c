@@ -23,7 +23,8 @@ static gb_status choose_target(csv_writer *w) {
     if (!w->chosen.all && w->chosen.count == 1 && (!path || ends_in_csv(path)))
         w->single = 1;
     else if (!path)
-        return w->host->fail(w->context, GB_FATAL, "csv writes a file a layer and a table: give a directory with "
+        return w->host->fail(w->context, GB_FATAL,
+                             "csv writes a file a layer and a table: give a directory with "
                              "-o DIR, or choose one layer with --layers NAME");
     return GB_OK;
 }
@@ -47,9 +48,13 @@ static gb_status csv_open(gb_context *context, const gb_host *host, const void *
     return GB_FATAL;
 }
 
-static gb_status csv_collect(void *self, const gb_document *document) { return csv_document(self, document); }
+static gb_status csv_collect(void *self, const gb_document *document) {
+    return csv_document(self, document);
+}
 
-static gb_status csv_finish(void *self, gb_document *corpus) { return csv_tables(self, corpus); }
+static gb_status csv_finish(void *self, gb_document *corpus) {
+    return csv_tables(self, corpus);
+}
 
 static void csv_close(void *self) {
     csv_writer *w = self;
@@ -77,11 +82,12 @@ static const gb_plugin csv_plugin = {
     .version = "1.0.0",
     .summary = "CSV files for spreadsheets: one a layer, one a table, documents.csv",
     .license = "Apache-2.0",
-    .help = "Writes LAYER.csv and TABLE.csv into the directory -o DIR, with documents.csv (the metadata),\n"
-            "document_metadata.csv (metadata that has no column there) and errors.csv when something failed. The first\n"
-            "column of a layer's file is the document's id; id, start, end and text follow, then the layer's own\n"
-            "columns. A column that refers to another layer holds the id of its row. UTF-8 with a byte-order mark,\n"
-            "RFC 4180 with CRLF. With one layer (--layers NAME) it writes to standard output or to -o FILE.csv.",
+    .help =
+        "Writes LAYER.csv and TABLE.csv into the directory -o DIR, with documents.csv (the metadata),\n"
+        "document_metadata.csv (metadata that has no column there) and errors.csv when something failed. The first\n"
+        "column of a layer's file is the document's id; id, start, end and text follow, then the layer's own\n"
+        "columns. A column that refers to another layer holds the id of its row. UTF-8 with a byte-order mark,\n"
+        "RFC 4180 with CRLF. With one layer (--layers NAME) it writes to standard output or to -o FILE.csv.",
     .example = "gongbao run -c 'numbers | targets' -f 'csv delimiter=;' -o tables report.txt",
     .options = OPTIONS,
     .config_size = sizeof(csv_config),

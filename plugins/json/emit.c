@@ -5,7 +5,8 @@
 
 /* Bytes that a JSON string cannot hold as they are: 1 = \u00XX, otherwise the letter behind the backslash. */
 static const char ESCAPES[256] = {
-    [0 ... 7] = 1, [8] = 'b', [9] = 't', [10] = 'n', [11] = 1, [12] = 'f', [13] = 'r', [14 ... 31] = 1, ['"'] = '"', ['\\'] = '\\',
+    [0 ... 7] = 1, [8] = 'b',  [9] = 't',       [10] = 'n',  [11] = 1,
+    [12] = 'f',    [13] = 'r', [14 ... 31] = 1, ['"'] = '"', ['\\'] = '\\',
 };
 
 void emit_string(stream *out, gb_string text) {

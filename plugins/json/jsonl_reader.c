@@ -39,7 +39,9 @@ static gb_status reader_source(void *self, gb_string name) {
     return GB_OK;
 }
 
-static int is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+static int is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 static int reader_sniff(gb_string head) {
     size_t at = 0;
@@ -85,8 +87,10 @@ static gb_status set_meta(const reader *r, gb_document *document, const cJSON *i
     } else if (cJSON_IsNumber(item)) {
         double n = item->valuedouble;
         if (fabs(n) > EXACT_LIMIT)
-            return r->host->fail(r->context, GB_SKIP, "line %llu: '%.60s' is a number too great to be read exactly: "
-                                 "write it as a string", (unsigned long long)r->in.number, item->string);
+            return r->host->fail(r->context, GB_SKIP,
+                                 "line %llu: '%.60s' is a number too great to be read exactly: "
+                                 "write it as a string",
+                                 (unsigned long long)r->in.number, item->string);
         snprintf(number, sizeof number, n == floor(n) ? "%.0f" : "%.15g", n);
         value.length = strlen(number);
     } else {
@@ -154,9 +158,10 @@ const gb_plugin jsonl_reader = {
     .version = "1.0.0",
     .summary = "JSON Lines: one object a line with id, text and any metadata",
     .license = "Apache-2.0",
-    .help = "Each line is an object: \"text\" is the report, \"id\" its name (without it: FILE:N). All other members that\n"
-            "are strings, numbers or booleans become metadata (place, year, title, ...); null, arrays and objects are\n"
-            "left out. Blank lines are skipped. A line that cannot be read is one failed document; the others are read.",
+    .help =
+        "Each line is an object: \"text\" is the report, \"id\" its name (without it: FILE:N). All other members that\n"
+        "are strings, numbers or booleans become metadata (place, year, title, ...); null, arrays and objects are\n"
+        "left out. Blank lines are skipped. A line that cannot be read is one failed document; the others are read.",
     .example = "cat corpus.jsonl | gongbao run -f jsonl -",
     .flags = GB_MANY_DOCUMENTS,
     .extensions = "jsonl ndjson",

@@ -20,8 +20,8 @@ typedef enum lines_status { LINES_OK, LINES_END, LINES_TOO_LONG, LINES_FAILED } 
 
 /* Begins a new source; keeps the memory. */
 void lines_restart(lines *in);
-/* The next line without its line break, good until the next call. LINES_TOO_LONG: that line was skipped. LINES_FAILED: the
- * source cannot be read or there is no memory; fail() has been called. */
+/* The next line without its line break, good until the next call. LINES_TOO_LONG: that line was skipped. LINES_FAILED:
+ * the source cannot be read or there is no memory; fail() has been called. */
 lines_status lines_next(lines *in, gb_string *line);
 void lines_free(lines *in);
 

@@ -194,7 +194,8 @@ const gb_plugin jsonl_writer = {
     .version = "1.0.0",
     .summary = "JSON Lines: a line a document, then a line a table row and a line an error",
     .license = "Apache-2.0",
-    .help = "Lines {\"document\":{...},\"layers\":{...}}, one a document in input order, then {\"table\":NAME,\"row\":{...}}\n"
+    .help = "Lines {\"document\":{...},\"layers\":{...}}, one a document in input order, then "
+            "{\"table\":NAME,\"row\":{...}}\n"
             "and {\"error\":{...}} lines. The objects are those of the writer json.",
     .example = "cat corpus.jsonl | gongbao run -f jsonl --layers quantity - > out.jsonl",
     .options = OPTIONS,

@@ -44,8 +44,7 @@ static gb_status add_terms(writer *w, const config *c, size_t *widest) {
         size_t length = c->alternatives ? strcspn(at, "|") : strlen(at);
         gb_string term = {at, length};
         size_t width = width_of(term);
-        if (length == 0)
-            return w->host->fail(w->context, GB_FATAL, "kwic: an alternative is empty: write 'TERM|TERM'");
+        if (length == 0) return w->host->fail(w->context, GB_FATAL, "kwic: an alternative is empty: write 'TERM|TERM'");
         if (w->host->lexicon_add(w->terms, term, 0) != GB_OK)
             return w->host->fail(w->context, GB_FATAL, "kwic: the term '%.60s' cannot be searched", at);
         if (width > *widest) *widest = width;
@@ -120,13 +119,18 @@ static gb_status kwic_finish(void *self, gb_document *corpus) {
     return stream_flush(&w->out);
 }
 
-static void kwic_close(void *self) { free(self); }
+static void kwic_close(void *self) {
+    free(self);
+}
 
 static const gb_option OPTIONS[] = {
     GB_OPTION(GB_STR, config, term, "term", NULL, NULL, 0, 0, "the words to find, as they are written"),
-    GB_OPTION(GB_BOOL, config, alternatives, "alternatives", "false", NULL, 0, 0, "term is several terms, separated by |"),
-    GB_OPTION(GB_INT, config, width, "width", "0", NULL, 0, 1000, "columns of a line; 0 = as wide as the terminal, else 80"),
-    GB_OPTION(GB_INT, config, context, "context", "0", NULL, 0, 500, "characters on each side of the term; 0 = as many as fit"),
+    GB_OPTION(GB_BOOL, config, alternatives, "alternatives", "false", NULL, 0, 0,
+              "term is several terms, separated by |"),
+    GB_OPTION(GB_INT, config, width, "width", "0", NULL, 0, 1000,
+              "columns of a line; 0 = as wide as the terminal, else 80"),
+    GB_OPTION(GB_INT, config, context, "context", "0", NULL, 0, 500,
+              "characters on each side of the term; 0 = as many as fit"),
     GB_LIST_END,
 };
 
@@ -137,7 +141,8 @@ static const gb_plugin kwic_plugin = {
     .version = "1.0.0",
     .summary = "A concordance: each place of a term in the middle of its context",
     .license = "Apache-2.0",
-    .help = "A line a place: the report, the position of the term (as --offsets counts), and the term in the middle of the\n"
+    .help = "A line a place: the report, the position of the term (as --offsets counts), and the term in the middle of "
+            "the\n"
             "text around it. Where terms begin at the same place the longest counts, and places do not overlap.\n"
             "The verb kwic of the program uses it.",
     .example = "gongbao run -c metadata -f 'kwic term=高质量发展' report.txt",

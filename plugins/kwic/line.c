@@ -27,7 +27,8 @@ static size_t width_of(uint32_t c) {
 
 /* 1 when a character of this width still fits. */
 static int has_room(const piece *p, const line_style *style, size_t width) {
-    return p->width + width <= style->side && (!style->context || p->count < style->context) && p->used + 4 <= CUT_LIMIT;
+    return p->width + width <= style->side && (!style->context || p->count < style->context) &&
+           p->used + 4 <= CUT_LIMIT;
 }
 
 /* The characters before `start`, at the end of `bytes`. */

@@ -99,7 +99,7 @@ void amount_short(page *p, gb_string decimal) {
 }
 
 static const char *bound_mark(const view *v, int layer, int64_t row) {
-    static const char *const MARKS[][2] = {{"approx", "约"},    {"nearly", "近"},  {"at_least", "≥"},
+    static const char *const MARKS[][2] = {{"approx", "约"},   {"nearly", "近"}, {"at_least", "≥"},
                                            {"more_than", ">"}, {"at_most", "≤"}, {"less_than", "<"}};
     gb_string bound = view_string(v, layer, row, "bound");
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
@@ -130,7 +130,9 @@ static void put_amount(page *p, const view *v, int layer, int64_t row, void (*pu
     page_text(p, unit);
 }
 
-void amount_readable(page *p, const view *v, int layer, int64_t row) { put_amount(p, v, layer, row, amount_short); }
+void amount_readable(page *p, const view *v, int layer, int64_t row) {
+    put_amount(p, v, layer, row, amount_short);
+}
 
 void amount_exact(page *p, const view *v, int layer, int64_t row) {
     page readable = {0}, exact = {0};

@@ -30,18 +30,25 @@ page *grid_cell_begin(grid *g, page_tone tone) {
     return &g->cells;
 }
 
-void grid_text(grid *g, gb_string text) { page_text(grid_cell_begin(g, TONE_PLAIN), text); }
+void grid_text(grid *g, gb_string text) {
+    page_text(grid_cell_begin(g, TONE_PLAIN), text);
+}
 
-void grid_put(grid *g, const char *text, page_tone tone) { page_put(grid_cell_begin(g, tone), text); }
+void grid_put(grid *g, const char *text, page_tone tone) {
+    page_put(grid_cell_begin(g, tone), text);
+}
 
-void grid_count(grid *g, uint64_t number) { page_count(grid_cell_begin(g, TONE_PLAIN), number); }
+void grid_count(grid *g, uint64_t number) {
+    page_count(grid_cell_begin(g, TONE_PLAIN), number);
+}
 
 static gb_string cell_text(const grid *g, size_t index) {
     return (gb_string){g->cells.data + g->list[index].start, g->list[index].length};
 }
 
 static void measure(const grid *g, size_t *widths) {
-    for (size_t c = 0; c < g->column_count; c++) widths[c] = g->columns[c].title ? text_width(gb_string_of(g->columns[c].title)) : 0;
+    for (size_t c = 0; c < g->column_count; c++)
+        widths[c] = g->columns[c].title ? text_width(gb_string_of(g->columns[c].title)) : 0;
     for (size_t i = 0; i < g->count; i++) {
         size_t width = text_width(cell_text(g, i)), c = i % g->column_count;
         if (width > widths[c]) widths[c] = width;
@@ -54,7 +61,9 @@ static void shrink(const grid *g, size_t *widths, size_t room) {
         size_t total = GAP * (g->column_count - 1), widest = g->column_count;
         for (size_t c = 0; c < g->column_count; c++) {
             total += widths[c];
-            if (g->columns[c].flexible && widths[c] > LEAST && (widest == g->column_count || widths[c] > widths[widest])) widest = c;
+            if (g->columns[c].flexible && widths[c] > LEAST &&
+                (widest == g->column_count || widths[c] > widths[widest]))
+                widest = c;
         }
         if (total <= room || widest == g->column_count) return;
         widths[widest]--;
@@ -86,7 +95,8 @@ void grid_end(grid *g, page *p, size_t indent) {
         if (g->columns[0].title) {
             page_spaces(p, indent);
             for (size_t c = 0; c < n; c++)
-                print_cell(p, gb_string_of(g->columns[c].title), widths[c], g->columns[c].right, c + 1 == n, TONE_FAINT);
+                print_cell(p, gb_string_of(g->columns[c].title), widths[c], g->columns[c].right, c + 1 == n,
+                           TONE_FAINT);
             trim_line(p);
         }
         for (size_t i = 0; i < g->count; i++) {

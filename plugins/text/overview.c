@@ -7,7 +7,11 @@
 
 static const struct {
     const char *layer, *title;
-} COLUMNS[] = {{"sentence", "sent. 句"}, {"quantity", "quant. 数"}, {"indicator", "indic. 指"}, {"slogan", "slogan 语"}, {"comparison", "pairs 对"}};
+} COLUMNS[] = {{"sentence", "sent. 句"},
+               {"quantity", "quant. 数"},
+               {"indicator", "indic. 指"},
+               {"slogan", "slogan 语"},
+               {"comparison", "pairs 对"}};
 #define COLUMN_COUNT (sizeof COLUMNS / sizeof *COLUMNS)
 
 /* How many of the columns there are: layers that the chain gives. */

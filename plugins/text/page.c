@@ -34,7 +34,9 @@ void page_bytes(page *p, const char *data, size_t length) {
     p->length += length;
 }
 
-void page_put(page *p, const char *text) { page_bytes(p, text, strlen(text)); }
+void page_put(page *p, const char *text) {
+    page_bytes(p, text, strlen(text));
+}
 
 void page_format(page *p, const char *format, ...) {
     char text[256];
@@ -116,7 +118,8 @@ static size_t break_line(gb_string text, size_t room) {
         c = gb_next(text, &next);
         if (width + width_of(c) > room && c != ' ') break;
         if (before == ' ' || ((width_of(before) > 1 || width_of(c) > 1) && !is_closing(c))) word = at;
-        if (before == ' ' && at >= sizeof LIST_GAP - 1 && gb_stands_at(text, at - (sizeof LIST_GAP - 1), GB_TEXT(LIST_GAP))) {
+        if (before == ' ' && at >= sizeof LIST_GAP - 1 &&
+            gb_stands_at(text, at - (sizeof LIST_GAP - 1), GB_TEXT(LIST_GAP))) {
             item = at;
             item_width = width;
         }

@@ -23,8 +23,8 @@ void page_format(page *p, const char *format, ...) __attribute__((format(printf,
 void page_text(page *p, gb_string text);
 /* The same in at most `columns` columns; what is too long ends in an ellipsis. */
 void page_fit(page *p, gb_string text, size_t columns);
-/* Text in lines that fit the page, each after the first indented by `indent`; `used` columns of the first are taken. Lines
- * break between items separated by " · " where there are some. */
+/* Text in lines that fit the page, each after the first indented by `indent`; `used` columns of the first are taken.
+ * Lines break between items separated by " · " where there are some. */
 void page_wrap(page *p, gb_string text, size_t used, size_t indent);
 void page_spaces(page *p, size_t count);
 /* A whole number with commas between thousands. */

@@ -4,7 +4,7 @@
 static const struct {
     const char *layer, *english, *chinese;
 } COUNTED[] = {
-    {"section", "sections", "节"},     {"sentence", "sentences", "句"},   {"token", "words", "词"},
+    {"section", "sections", "节"},      {"sentence", "sentences", "句"},     {"token", "words", "词"},
     {"quantity", "quantities", "数量"}, {"indicator", "indicators", "指标"}, {"slogan", "slogans", "提法"},
 };
 

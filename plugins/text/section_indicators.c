@@ -76,7 +76,8 @@ void section_comparison(page *p, const view *v, depth d) {
     for (size_t i = 0; i < shown; i++) {
         int64_t row = (int64_t)i;
         grid_text(&g, view_string(v, layer, row, "name"));
-        int64_t achieved = view_integer(v, layer, row, "achieved", -1), target = view_integer(v, layer, row, "target", -1);
+        int64_t achieved = view_integer(v, layer, row, "achieved", -1),
+                target = view_integer(v, layer, row, "target", -1);
         put_side(grid_cell_begin(&g, TONE_PLAIN), v, achieved, target);
         put_side(grid_cell_begin(&g, TONE_PLAIN), v, target, achieved);
         put_relation(grid_cell_begin(&g, relation_tone(v, layer, row)), v, layer, row);
@@ -95,8 +96,9 @@ void section_comparison(page *p, const view *v, depth d) {
 static int is_repeated(const view *v, int layer, int64_t row) {
     gb_string name = view_string(v, layer, row, "name"), change = view_string(v, layer, row - 1, "change_value");
     gb_string value = view_string(v, view_layer(v, "quantity"), view_integer(v, layer, row, "quantity", -1), "value");
-    return row > 0 && change.data && value.data && gb_equal(change, value) && view_is(v, layer, row, "measure", "growth") &&
-           !view_is(v, layer, row - 1, "measure", "growth") && gb_equal(name, view_string(v, layer, row - 1, "name"));
+    return row > 0 && change.data && value.data && gb_equal(change, value) &&
+           view_is(v, layer, row, "measure", "growth") && !view_is(v, layer, row - 1, "measure", "growth") &&
+           gb_equal(name, view_string(v, layer, row - 1, "name"));
 }
 
 /* The period of most rows of that status. */
@@ -104,7 +106,8 @@ static gb_string usual_period(const view *v, int layer, const char *status) {
     label_tally tally = {0};
     size_t best = 0;
     for (size_t i = 0; i < view_rows(v, layer); i++)
-        if (view_is(v, layer, (int64_t)i, "status", status)) label_count(&tally, view_string(v, layer, (int64_t)i, "period"));
+        if (view_is(v, layer, (int64_t)i, "status", status))
+            label_count(&tally, view_string(v, layer, (int64_t)i, "period"));
     for (size_t i = 1; i < tally.used; i++)
         if (tally.counts[i] > tally.counts[best]) best = i;
     return tally.used ? tally.names[best] : (gb_string){NULL, 0};
@@ -120,7 +123,8 @@ static void put_row(grid *g, const view *v, int layer, int64_t row, gb_string us
     page_text(cell, view_string(v, layer, row, "name"));
     put_indicator_value(grid_cell_begin(g, TONE_PLAIN), v, row);
     put_change(grid_cell_begin(g, TONE_PLAIN), v, row);
-    amount_exact(grid_cell_begin(g, TONE_FAINT), v, view_layer(v, "quantity"), view_integer(v, layer, row, "quantity", -1));
+    amount_exact(grid_cell_begin(g, TONE_FAINT), v, view_layer(v, "quantity"),
+                 view_integer(v, layer, row, "quantity", -1));
 }
 
 static void put_status(page *p, const view *v, int layer, const char *status, depth d) {

@@ -6,7 +6,8 @@
 #include <stdio.h>
 
 /* What readers want to see first. */
-static const char *const ORDER[] = {"missed", "exceeded", "met", "unclear", "reported_in_words", "unreported", "not_due"};
+static const char *const ORDER[] = {"missed",     "exceeded", "met", "unclear", "reported_in_words",
+                                    "unreported", "not_due"};
 #define ORDER_COUNT (sizeof ORDER / sizeof *ORDER)
 #define WORDS_BEFORE 2 /* characters shown before a figure */
 
@@ -48,8 +49,11 @@ static size_t put_verdict(grid *g, const view *v, int table, const char *verdict
 }
 
 void section_promises(page *p, const view *v, depth d) {
-    static const grid_column COLUMNS[] = {
-        {"Report 报告", 0, 1}, {"Indicator 指标", 0, 1}, {"Target 目标", 0, 1}, {"Result 结果", 0, 1}, {"Verdict 结论", 0, 0}};
+    static const grid_column COLUMNS[] = {{"Report 报告", 0, 1},
+                                          {"Indicator 指标", 0, 1},
+                                          {"Target 目标", 0, 1},
+                                          {"Result 结果", 0, 1},
+                                          {"Verdict 结论", 0, 0}};
     int table = view_layer(v, "promise");
     size_t rows = view_rows(v, table), put = 0;
     label_tally tally = {0};
@@ -78,7 +82,8 @@ void section_errors(page *p, const view *v, depth d) {
     snprintf(detail, sizeof detail, "%zu", rows);
     page_heading(p, "Errors", "出错", detail);
     for (size_t i = 0; i < shown; i++) {
-        gb_string document = view_string(v, table, (int64_t)i, "document"), plugin = view_string(v, table, (int64_t)i, "plugin");
+        gb_string document = view_string(v, table, (int64_t)i, "document"),
+                  plugin = view_string(v, table, (int64_t)i, "plugin");
         page line = {.columns = p->columns};
         page_text(&line, document);
         if (document.length) page_put(&line, ": ");

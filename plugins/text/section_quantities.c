@@ -8,7 +8,8 @@
 
 /* Kinds that are worth a line of their own. */
 static int is_main(const view *v, int layer, int64_t row) {
-    static const char *const MAIN[] = {"quantity", "money", "percent", "percentage_point", "multiple", "fraction", "rank"};
+    static const char *const MAIN[] = {"quantity", "money",    "percent", "percentage_point",
+                                       "multiple", "fraction", "rank"};
     gb_string kind = view_string(v, layer, row, "kind");
     for (size_t i = 0; i < sizeof MAIN / sizeof *MAIN; i++)
         if (kind.data && gb_equal(kind, gb_string_of(MAIN[i]))) return 1;

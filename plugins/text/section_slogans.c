@@ -9,7 +9,7 @@ typedef struct group {
     gb_string name;
     size_t first; /* row */
     size_t count;
-    int64_t row;  /* the row whose members are shown */
+    int64_t row; /* the row whose members are shown */
     int core;
 } group;
 
@@ -30,7 +30,8 @@ static int compare_weights(const void *a, const void *b) {
     return (x->first > y->first) - (x->first < y->first);
 }
 
-/* Sets owners[row] for each slogan whose members tell more than its own words: they are spelled out, or it has several. */
+/* Sets owners[row] for each slogan whose members tell more than its own words: they are spelled out, or it has several.
+ */
 static void mark_owners(const view *v, unsigned char *owners, size_t slogans) {
     int members = view_layer(v, "slogan_member");
     for (size_t i = 0; i < view_rows(v, members); i++) {
@@ -152,7 +153,8 @@ static void put_short(page *p, const group *groups, const unsigned char *listed,
     page_free(&line);
 }
 
-static void put_groups(page *p, const view *v, int layer, const group *groups, size_t count, const unsigned char *owners, depth d) {
+static void put_groups(page *p, const view *v, int layer, const group *groups, size_t count,
+                       const unsigned char *owners, depth d) {
     unsigned char *listed = calloc(count + 1, 1);
     size_t shown = 0;
     for (size_t i = 0; listed && i < count && shown < d.rows; i++) {

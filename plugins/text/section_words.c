@@ -10,11 +10,14 @@
 
 /* ---- keywords ---- */
 
-static int same_value(gb_string a, gb_string b) { return (!a.length && !b.length) || (a.data && b.data && gb_equal(a, b)); }
+static int same_value(gb_string a, gb_string b) {
+    return (!a.length && !b.length) || (a.data && b.data && gb_equal(a, b));
+}
 
 /* 1 when the row is about `document` (NULL string: about the whole corpus) and `group`. */
 static int is_about(const view *v, int table, int64_t row, gb_string document, gb_string group) {
-    return same_value(view_string(v, table, row, "document"), document) && same_value(view_string(v, table, row, "group"), group);
+    return same_value(view_string(v, table, row, "document"), document) &&
+           same_value(view_string(v, table, row, "group"), group);
 }
 
 /* The first row about `document` or, when there is none, about anything; -1 = no row. */
@@ -117,7 +120,8 @@ void section_slogan_lives(page *p, const view *v, depth d) {
         int64_t row = (int64_t)i;
         grid_text(&g, view_string(v, table, row, "term"));
         grid_text(&g, view_string(v, table, row, "place"));
-        put_years(grid_cell_begin(&g, TONE_PLAIN), view_integer(v, table, row, "first_year", 0), view_integer(v, table, row, "last_year", 0));
+        put_years(grid_cell_begin(&g, TONE_PLAIN), view_integer(v, table, row, "first_year", 0),
+                  view_integer(v, table, row, "last_year", 0));
         page_format(grid_cell_begin(&g, TONE_PLAIN), "%lld", (long long)view_integer(v, table, row, "count", 0));
         label_put(grid_cell_begin(&g, TONE_PLAIN), view_string(v, table, row, "status"));
     }

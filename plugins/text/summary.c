@@ -27,10 +27,10 @@ typedef struct writer {
     selection chosen;
     stream *out;
     int color, columns;
-    int lines;           /* 1: a line a report */
+    int lines; /* 1: a line a report */
     size_t documents;
     uint64_t characters;
-    page full, brief;    /* the first report, until it is known whether it is the only one */
+    page full, brief; /* the first report, until it is known whether it is the only one */
     char *first_id;
 } writer;
 
@@ -80,7 +80,9 @@ static gb_status write_page(writer *w, page *p) {
     return status;
 }
 
-static page new_page(const writer *w) { return (page){.color = w->color, .columns = w->columns}; }
+static page new_page(const writer *w) {
+    return (page){.color = w->color, .columns = w->columns};
+}
 
 /* `rows` of the user's, or the given number. */
 static depth depth_of(const writer *w, size_t rows, size_t terms) {
@@ -187,11 +189,12 @@ const gb_plugin text_writer = {
     .version = "1.0.0",
     .summary = "A summary to read: targets beside results, figures, slogans, promises",
     .license = "Apache-2.0",
-    .help = "For one report: what it holds, last year's results beside this year's targets, indicators with their values,\n"
-            "quantities by kind, slogans with their members, keywords. For several: the same, shorter, then what was\n"
-            "promised and what became of it. For more than ten: a line a report. Parts whose layers are not in the\n"
-            "chain are left out; layers that are not known to this writer are shown as small tables.\n"
-            "Values stand as people write them (209.7亿元) and, where that differs, with all digits (20,970,000,000元).",
+    .help =
+        "For one report: what it holds, last year's results beside this year's targets, indicators with their values,\n"
+        "quantities by kind, slogans with their members, keywords. For several: the same, shorter, then what was\n"
+        "promised and what became of it. For more than ten: a line a report. Parts whose layers are not in the\n"
+        "chain are left out; layers that are not known to this writer are shown as small tables.\n"
+        "Values stand as people write them (209.7亿元) and, where that differs, with all digits (20,970,000,000元).",
     .example = "gongbao run -f 'text rows=0' report.txt",
     .options = OPTIONS,
     .config_size = sizeof(config),

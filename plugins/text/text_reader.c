@@ -20,7 +20,9 @@ static gb_status reader_open(gb_context *context, const gb_host *host, const voi
     return GB_OK;
 }
 
-static void reader_close(void *self) { free(self); }
+static void reader_close(void *self) {
+    free(self);
+}
 
 static gb_status reader_source(void *self, gb_string name) {
     reader *r = self;
@@ -30,21 +32,30 @@ static gb_status reader_source(void *self, gb_string name) {
 }
 
 /* Any text may be a report, so other readers that are surer come first. */
-static int reader_sniff(gb_string head) { return encoding_invalid(head) + 4 > head.length ? 20 : 1; }
+static int reader_sniff(gb_string head) {
+    return encoding_invalid(head) + 4 > head.length ? 20 : 1;
+}
 
 /* Says what the bytes are instead, and how to convert them. */
 static gb_status refuse(const reader *r, gb_string bytes, size_t bad) {
     const char *utf16 = encoding_utf16(bytes);
     if (utf16)
-        return r->host->fail(r->context, GB_SKIP, "not UTF-8 but %s: convert it with iconv -f %s -t UTF-8", utf16, utf16);
+        return r->host->fail(r->context, GB_SKIP, "not UTF-8 but %s: convert it with iconv -f %s -t UTF-8", utf16,
+                             utf16);
     if (bytes.data[bad] == 0)
-        return r->host->fail(r->context, GB_SKIP, "a zero byte (U+0000) at byte %zu: this is no text file; for other "
-                             "formats choose a reader with --reader", bad);
+        return r->host->fail(r->context, GB_SKIP,
+                             "a zero byte (U+0000) at byte %zu: this is no text file; for other "
+                             "formats choose a reader with --reader",
+                             bad);
     if (encoding_is_gb18030(bytes))
-        return r->host->fail(r->context, GB_SKIP, "not UTF-8 at byte %zu, looks like GB18030: convert it with "
-                             "iconv -f GB18030 -t UTF-8", bad);
-    return r->host->fail(r->context, GB_SKIP, "not UTF-8 at byte %zu: convert it with iconv -f ENCODING -t UTF-8, or "
-                         "mend the damaged byte", bad);
+        return r->host->fail(r->context, GB_SKIP,
+                             "not UTF-8 at byte %zu, looks like GB18030: convert it with "
+                             "iconv -f GB18030 -t UTF-8",
+                             bad);
+    return r->host->fail(r->context, GB_SKIP,
+                         "not UTF-8 at byte %zu: convert it with iconv -f ENCODING -t UTF-8, or "
+                         "mend the damaged byte",
+                         bad);
 }
 
 static gb_status reader_process(void *self, gb_document *document) {
@@ -68,9 +79,10 @@ const gb_plugin text_reader = {
     .version = "1.0.0",
     .summary = "Plain text: a whole file is one report",
     .license = "Apache-2.0",
-    .help = "The file must be UTF-8; a byte-order mark at its start is dropped. Line breaks stay as they are in the file,\n"
-            "so positions count the file's own characters. A file in another encoding is refused with the command that\n"
-            "converts it.",
+    .help =
+        "The file must be UTF-8; a byte-order mark at its start is dropped. Line breaks stay as they are in the file,\n"
+        "so positions count the file's own characters. A file in another encoding is refused with the command that\n"
+        "converts it.",
     .example = "gongbao run --reader text report",
     .extensions = "txt text md *",
     .open = reader_open,

@@ -9,7 +9,9 @@ int view_layer(const view *v, const char *name) {
     return -1;
 }
 
-size_t view_rows(const view *v, int layer) { return layer < 0 ? 0 : v->host->rows(v->document, layer); }
+size_t view_rows(const view *v, int layer) {
+    return layer < 0 ? 0 : v->host->rows(v->document, layer);
+}
 
 int view_column(const view *v, int layer, const char *name) {
     int count = layer < 0 ? 0 : v->host->column_count(v->document, layer);

@@ -21,7 +21,8 @@ static const gb_column TOTAL_COLUMNS[] = {
     GB_COLUMN(GB_STR, "document", NULL, "its id"),
     GB_LIST_END,
 };
-static const gb_layer_declaration LAYERS[] = {GB_LAYER("item", ITEM_COLUMNS, "a line, and a row about the whole"), GB_LIST_END};
+static const gb_layer_declaration LAYERS[] = {GB_LAYER("item", ITEM_COLUMNS, "a line, and a row about the whole"),
+                                              GB_LIST_END};
 static const gb_layer_declaration TABLES[] = {GB_LAYER("total", TOTAL_COLUMNS, "a document"), GB_LIST_END};
 
 #define TOTAL_LIMIT 64
@@ -100,7 +101,9 @@ static gb_status sample_finish(void *self, gb_document *corpus) {
     return GB_OK;
 }
 
-static void sample_close(void *self) { free(self); }
+static void sample_close(void *self) {
+    free(self);
+}
 
 static const gb_option OPTIONS[] = {
     GB_OPTION(GB_STR, config, fail, "fail", NULL, NULL, 0, 0, "id of the document to fail on"),
