@@ -31,7 +31,7 @@ static int compare_failures(const void *a, const void *b) {
 
 /* Its turn has come: its failures are told and counted. */
 static void settle(gb_supervisor *s, gb_job *job) {
-    qsort(job->failures, job->failure_count, sizeof *job->failures, compare_failures);
+    if (job->failure_count) qsort(job->failures, job->failure_count, sizeof *job->failures, compare_failures);
     for (size_t i = 0; i < job->failure_count; i++) {
         const gb_failure *failure = &job->failures[i];
         gb_record(s, job->document, 0, job->id, plugin_of(s, failure->stage), failure->cause,
