@@ -4,24 +4,21 @@ static bool belongs(uint32_t c) { return gb_is_han(c) || is_letter(c) || c == 0x
 
 /* The noun on the right, up to a verb or a sign. */
 static gb_string right_of(const document_reader *reader, uint32_t start) {
-    const phrases *heads = &reader->language->heads;
     uint32_t end = start, behind;
     for (int i = 0; i < HEAD_LIMIT; i++) {
         uint32_t next = end;
         uint32_t c = next_character(reader->text, &next);
-        if (!belongs(c) || arabic_value(c) >= 0) break;
-        if (end > start && phrase_at(heads, reader->text, end, &behind) >= 0) break;
-        if (end == start && phrase_at(heads, reader->text, end, &behind) >= 0) return (gb_string){NULL, 0};
+        int32_t what = belongs(c) ? phrase_at(&reader->language->heads, reader->text, end, &behind) : HEAD_STOP;
+        if (!belongs(c) || (what >= 0 && what != HEAD_TAIL)) break;
         end = next;
     }
-    if (end == start) return (gb_string){NULL, 0};
-    return gb_slice(reader->text, (gb_span){start, end});
+    return end > start ? gb_slice(reader->text, (gb_span){start, end}) : (gb_string){NULL, 0};
 }
 
 /* Cuts verbs off the end of [begin, *end). */
 static void cut_verbs(const document_reader *reader, uint32_t begin, uint32_t *end) {
-    uint32_t start;
-    while (*end > begin && phrase_before(&reader->language->heads, reader->text, begin, *end, &start) >= 0) *end = start;
+    for (uint32_t start; *end > begin; *end = start)
+        if (phrase_before(&reader->language->heads, reader->text, begin, *end, &start) < 0) break;
 }
 
 /* 产量由二十万吨增加到 is about 产量: what stands before 由 or 从 when a numeral follows that word. */
@@ -77,12 +74,12 @@ static gb_string left_of(const document_reader *reader, uint32_t end, bool again
     }
     for (uint32_t at = begin; at < end; next_character(reader->text, &at)) {
         int32_t what = phrase_at(heads, reader->text, at, &behind);
-        if (what >= 0 && behind < end && at > begin) begin = behind;
+        if (what == HEAD_BREAK && behind < end) begin = behind;
     }
-    uint32_t first = begin;
-    while (first < end && phrase_at(heads, reader->text, first, &behind) >= 0 && behind <= end) first = behind;
-    if (first >= end) return (gb_string){NULL, 0};
-    return gb_slice(reader->text, (gb_span){first, end});
+    for (int32_t what; begin < end && (what = phrase_at(heads, reader->text, begin, &behind)) >= 0 && behind <= end; begin = behind)
+        if (what == HEAD_TAIL || what == HEAD_STOP) break;
+    if (begin >= end) return (gb_string){NULL, 0};
+    return gb_slice(reader->text, (gb_span){begin, end});
 }
 
 gb_string head_of(const document_reader *reader, const quantity *q) {

@@ -159,13 +159,13 @@ static gb_status load_words(knowledge *language, loading *l) {
 
 /* A word list whose values are small numbers: the index of the role, or the offset in years. */
 static gb_status load_heads(knowledge *language, loading *l) {
-    static const char *const roles = "verb|stop";
+    static const char *const roles = "verb|tail|stop|break";
     l->file = "heads.tsv";
     l->rows = l->host->data_table(l->context, l->file, "word role");
     if (!l->rows) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
         int value = choice_index(roles, cell(l, row, 1));
-        if (value < 0) return fail_row(l, row, "role: want verb or stop");
+        if (value < 0) return fail_row(l, row, "role: want verb, tail, stop or break");
         if (phrases_add(&language->heads, cell(l, row, 0), value) != GB_OK) return fail_row(l, row, "the word cannot be used");
     }
     return build(l, &language->heads);

@@ -58,7 +58,8 @@ typedef struct context_pattern {
 
 #define YEAR_ZERO 100
 
-typedef enum head_role { HEAD_VERB, HEAD_STOP } head_role;
+/* What a word beside a quantity does to its name: see heads.tsv. */
+typedef enum head_role { HEAD_VERB, HEAD_TAIL, HEAD_STOP, HEAD_BREAK } head_role;
 
 typedef struct knowledge {
     characters characters;

@@ -30,3 +30,8 @@ dist_numbersdata_DATA = \
 	plugins/numbers/data/words.tsv \
 	plugins/numbers/data/heads.tsv \
 	plugins/numbers/data/years.tsv
+EXTRA_DIST += plugins/numbers/README.md \
+	plugins/numbers/cases/all.txt plugins/numbers/cases/bounds.txt plugins/numbers/cases/dates.txt \
+	plugins/numbers/cases/exclusions.txt plugins/numbers/cases/heads.txt plugins/numbers/cases/notes.txt \
+	plugins/numbers/cases/numerals.txt plugins/numbers/cases/ranges.txt plugins/numbers/cases/ranks.txt \
+	plugins/numbers/cases/shares.txt plugins/numbers/cases/units.txt plugins/numbers/cases/zones.txt

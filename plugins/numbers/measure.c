@@ -156,6 +156,7 @@ quantity quantity_of(const document_reader *reader, const measure *m) {
         q.value = tenths(reader, q.value);
         q.low = tenths(reader, q.low);
         q.high = tenths(reader, q.high);
+        q.unit.text = (gb_string){NULL, 0}; /* 成 is in the value */
         q.rule = "tenths";
     }
     bound_kind before = bound_before(reader, &m->number, q.kind == KIND_DURATION, &q.start);
