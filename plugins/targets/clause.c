@@ -80,12 +80,23 @@ static gb_span topic_of(const targets_reader *reader) {
     return topic;
 }
 
+/* 粮食播种面积…、产量…: the noun for what is measured gives way to the next one. */
+static void drop_measure(const targets_reader *reader, const targets_word *head, targets_name *name) {
+    const targets_vocabulary *vocabulary = reader->vocabulary;
+    uint32_t start = 0;
+    if (!targets_words_exact(&vocabulary->measures, head->form)) return;
+    const targets_word *measure = targets_words_before(&vocabulary->measures, targets_name_string(name), 0, name->length, &start);
+    const targets_word *general = measure ? targets_words_exact(&vocabulary->heads, measure->form) : NULL;
+    if (measure && start > 0 && !(general && general->role == HEAD_GENERAL)) name->length = start;
+}
+
 /* Puts what an elided name stands for in front. 0 = there is nothing. */
 static int name_elided(const targets_reader *reader, const targets_left *left, const targets_word *head, targets_name *name) {
     targets_name_clear(name);
     if (targets_empty(left->name) && left->verbs == 0) return 0;
     if (reader->subject.length > 0) targets_name_append(name, targets_name_string(&reader->subject));
     else if (!targets_empty(left->name)) targets_name_append(name, slice(reader, topic_of(reader)));
+    if (head) drop_measure(reader, head, name);
     if (head) targets_name_append(name, head->text.length ? head->text : head->form);
     else if (!targets_empty(left->name)) targets_name_append(name, slice(reader, left->name));
     else if (!targets_empty(left->kept) && name->length) targets_name_append(name, slice(reader, left->kept));
@@ -130,7 +141,7 @@ static void share_action(targets_reader *reader, const run *now, const targets_r
 /* Applies the anchors between *from and figure `index`. */
 static void advance(targets_reader *reader, uint32_t *from, size_t index) {
     const targets_anchors anchors = {reader->vocabulary, reader->source.text, reader->figures + reader->first,
-                                     reader->last - reader->first, reader->year, reader->part};
+                                     reader->last - reader->first, reader->year, reader->part, 0};
     const gb_span before = {*from, reader->figures[index].span.start};
     targets_period_apply(&anchors, before, &reader->period);
     *from = reader->figures[index].span.end;

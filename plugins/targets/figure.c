@@ -36,6 +36,7 @@ static void read_figure(const targets_layers *layers, const targets_vocabulary *
     }
     if (figure->kind == FIGURE_QUANTITY) {
         const targets_word *unit = targets_words_exact(&vocabulary->units, figure->unit);
+        figure->ranks = unit && unit->role == UNIT_RANK;
         figure->counts = unit && (unit->role == UNIT_COUNT || unit->role == UNIT_PERSON);
     }
     figure->passive = figure->kind == FIGURE_DATE || figure->kind == FIGURE_ORDINAL || figure->kind == FIGURE_AGE ||

@@ -42,6 +42,7 @@ typedef struct targets_figure {
     uint8_t kind;
     uint8_t bound;
     uint8_t counts;   /* its unit counts things or people */
+    uint8_t ranks;    /* its unit counts places in an order */
     uint8_t passive;  /* 1: belongs to the words around it (a date, an attribute of another noun) and is no indicator */
     int16_t year;     /* of a date; 0 = none */
     uint8_t in_year;  /* a date inside a year: a month or a day */

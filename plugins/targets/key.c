@@ -105,6 +105,13 @@ void targets_key_make(const targets_vocabulary *vocabulary, gb_string name, targ
     weigh(vocabulary, text, key);
 }
 
+int targets_key_tells(const targets_key *key) {
+    uint32_t telling = 0;
+    for (uint32_t i = 0; i < key->count; i++)
+        if (key->features[i].weight >= FULL_WEIGHT) telling++;
+    return telling >= 2;
+}
+
 int targets_key_likeness(const targets_key *a, const targets_key *b) {
     uint32_t i = 0, k = 0, shared = 0;
     if (a->weight == 0 || b->weight == 0) return 0;

@@ -14,6 +14,7 @@ static const gb_column indicator_columns[] = {
     GB_COLUMN(GB_STR, "change_unit", NULL, "unit of that change"),
     GB_COLUMN(GB_ENUM, "better", "higher|lower|unknown", "whether more of the indicator is better"),
     GB_COLUMN(GB_ENUM, "basis", "year|total|mean|partial", "one year, the sum or the yearly mean of several, part of a year"),
+    GB_COLUMN(GB_ENUM, "extent", "addition|total", "of a level: what was added or done, or all there is"),
     GB_COLUMN(GB_ENUM, "limit", "floor|ceiling|near|range", "how a target is to be read"),
     GB_COLUMN(GB_ENUM, "stated", "met|exceeded|missed", "what the report itself says about how the target came out"),
     GB_COLUMN(GB_STR, "scope", NULL, "a basis of calculation that limits what the figure compares with"),

@@ -7,6 +7,12 @@
 #define CANDIDATES 96 /* results that are compared with one target */
 #define EMPTY UINT32_MAX
 
+/* Result divided by target: about the same size, and so far apart that one may be a total and the other an addition. */
+#define NEAR_LEAST 0.6
+#define NEAR_MOST 1.8
+#define FAR_LEAST 0.25
+#define FAR_MOST 4.0
+
 /* Results by pair of characters: chains of postings in a hash table. */
 typedef struct posting {
     uint32_t pair, result, next;
@@ -52,15 +58,25 @@ static int index_make(pair_index *index, const targets_key *keys, size_t count) 
     return 0;
 }
 
+/* The likeness that two values of one measure and dimension ask of their names. */
+static int asked(const targets_demand *demand, const targets_value *a, const targets_value *b) {
+    const double ratio = a->measure == MEASURE_LEVEL ? targets_values_ratio(a, b) : 0;
+    if (ratio <= 0) return demand->usual;
+    if (ratio >= NEAR_LEAST && ratio <= NEAR_MOST) return demand->near;
+    return ratio >= FAR_LEAST && ratio <= FAR_MOST ? demand->usual : demand->far;
+}
+
 /* How two items compare; COMPARABLE_NONE when they do not. */
 static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *target,
                           const targets_item *result, const targets_key *a, const targets_key *b, int likeness) {
+    if (!targets_key_tells(a) || !targets_key_tells(b)) return COMPARABLE_NONE;
     const targets_sameness sameness = targets_key_sameness(vocabulary, a, b);
     if (sameness == SAMENESS_DIFFERENT) return COMPARABLE_NONE;
-    if (result->wordless) return likeness >= demand->strict && sameness == SAMENESS_SAME ? COMPARABLE_LOOSE : COMPARABLE_NONE;
+    if (result->wordless) return likeness >= demand->usual && sameness == SAMENESS_SAME ? COMPARABLE_LOOSE : COMPARABLE_NONE;
+    if (target->extent != EXTENT_NONE && result->extent != EXTENT_NONE && target->extent != result->extent) return COMPARABLE_NONE;
     const int same_measure = target->value.measure == result->value.measure;
     if (same_measure && targets_values_agree(vocabulary, &target->value, &result->value)) {
-        if (likeness >= demand->strict)
+        if (likeness >= asked(demand, &target->value, &result->value))
             return sameness == SAMENESS_SAME && !target->scoped && !result->scoped ? COMPARABLE_STRICT : COMPARABLE_LOOSE;
         return COMPARABLE_NONE;
     }

@@ -9,6 +9,7 @@
 typedef struct targets_item {
     gb_string name;
     targets_value value;
+    uint8_t extent;    /* EXTENT_ of a level */
     uint8_t scoped;    /* has a basis of calculation of its own */
     uint8_t wordless;  /* 1: an outcome in words, without a figure */
     uint8_t skip;      /* 1: takes no part */
@@ -30,8 +31,10 @@ typedef struct targets_pairs {
 
 /* What is asked of a pair. */
 typedef struct targets_demand {
-    int strict; /* least likeness of a strict pair */
-    int loose;  /* least likeness of a loose pair; above 1000 = none */
+    int near;  /* least likeness of two levels whose size is about the same */
+    int usual; /* least likeness of any other two figures of one measure */
+    int far;   /* least likeness of two levels of which one is several times the other */
+    int loose; /* least likeness of a level and a growth; above 1000 = none */
 } targets_demand;
 
 /* Pairs every target with at most one result and every result with at most one target, best first; in order of targets. Time

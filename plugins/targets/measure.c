@@ -14,14 +14,14 @@ static uint8_t measure_of(const targets_figure *figure, const targets_left *left
     case FIGURE_MULTIPLE: return TARGETS_HAS(left, VERB_REACH) ? MEASURE_LEVEL : MEASURE_GROWTH;
     case FIGURE_PERCENT:
     case FIGURE_FRACTION: return changes ? MEASURE_GROWTH : MEASURE_SHARE;
-    default: return TARGETS_HAS(left, VERB_RANK) && left->direction != DIRECTION_NONE ? MEASURE_RANK
-                    : changes                                                         ? MEASURE_GROWTH
-                                                                                      : MEASURE_LEVEL;
+    default: return figure->ranks || (TARGETS_HAS(left, VERB_RANK) && changes) ? MEASURE_RANK
+                    : changes                                                  ? MEASURE_GROWTH
+                                                                               : MEASURE_LEVEL;
     }
 }
 
 /* The last word of polarity.tsv in the name decides. */
-static void read_polarity(const targets_reader *reader, targets_draft *draft) {
+void targets_read_polarity(const targets_reader *reader, targets_draft *draft) {
     gb_span rest = {0, (uint32_t)draft->name.length}, place;
     const targets_word *word, *last = NULL;
     while ((word = targets_words_find(&reader->vocabulary->polarity, draft->name, rest, &place)) != NULL) {
@@ -60,7 +60,7 @@ static int cue_before(const targets_reader *reader, gb_span clause, const target
     const targets_word *word;
     int role = -1;
     while ((word = targets_words_find(&reader->vocabulary->cues, reader->source.text, rest, &place)) != NULL) {
-        if (word->role != CUE_QUOTED && word->role != CUE_PRAISE) role = word->role;
+        if (word->role == CUE_TARGET || word->role == CUE_RESULT || word->role == CUE_ONGOING) role = word->role;
         rest.start = place.end;
     }
     return role;
@@ -116,6 +116,33 @@ static void settle_period(targets_draft *draft, const targets_left *left) {
     }
 }
 
+/* 突破2万家: the figure's own words say that it is a total. */
+static int begins_total(const targets_reader *reader, const targets_figure *figure) {
+    const gb_string head = {reader->source.text.data, figure->span.end};
+    uint32_t end = 0;
+    const targets_word *word = targets_words_at(&reader->vocabulary->verbs, head, figure->span.start, &end);
+    return word && word->role == VERB_REACH && word->number;
+}
+
+/* Whether a level is what was added or all there is: the name says it (新增…, …总数), else the words around the number. */
+static void read_extent(const targets_reader *reader, targets_draft *draft, const targets_left *left) {
+    const targets_words *words = &reader->vocabulary->distinct;
+    gb_span rest = {0, (uint32_t)draft->name.length}, place;
+    const targets_word *word;
+    draft->extent = EXTENT_NONE;
+    if (draft->measure != MEASURE_LEVEL) return;
+    if (draft->rule == RULE_SUBJECT && (left->total || left->sums) && !left->adds) {
+        draft->extent = EXTENT_TOTAL;
+        return;
+    }
+    if (left->adds) draft->extent = EXTENT_ADDITION;
+    else if (left->total || begins_total(reader, figure_of(reader, draft))) draft->extent = EXTENT_TOTAL;
+    while ((word = targets_words_find(words, draft->name, rest, &place)) != NULL) {
+        if (gb_equal(word->text, GB_TEXT(TARGETS_FLOW_GROUP))) draft->extent = word->number == 1 ? EXTENT_ADDITION : EXTENT_TOTAL;
+        rest.start = place.end;
+    }
+}
+
 /* A growth that follows its level is that level's change. */
 static void link_change(targets_reader *reader, const targets_draft *draft) {
     if (draft->measure != MEASURE_GROWTH || draft->rule != RULE_SUBJECT || reader->drafts->count == reader->first_draft) return;
@@ -149,7 +176,8 @@ void targets_add_draft(targets_reader *reader, targets_draft *draft, const targe
     }
     draft->status = status_of(reader, draft);
     settle_period(draft, left);
-    read_polarity(reader, draft);
+    targets_read_polarity(reader, draft);
+    read_extent(reader, draft, left);
     draft->limit = draft->status == STATUS_TARGET ? limit_of(reader, draft) : LIMIT_NONE;
     link_change(reader, draft);
     targets_drafts_add(reader->drafts, draft);

@@ -93,6 +93,9 @@ static void note_verb(targets_left *left, const targets_word *word, gb_span plac
         left->direction = DIRECTION_DOWN;
     if (word->role == VERB_MAKE && word->number && targets_empty(left->kept)) left->kept = place;
     if (word->role == VERB_MAKE && targets_empty(left->made)) left->made = place;
+    if (word->role == VERB_MAKE) left->adds = 1;
+    if (word->role == VERB_ADVERB && word->number) left->sums = 1;
+    if (word->role == VERB_REACH && word->number) left->total = 1;
     if (word->role == VERB_REGION && targets_empty(left->region)) left->region = place;
 }
 
@@ -153,6 +156,19 @@ static int strip_opening(const targets_source *source, gb_span *span, targets_le
     return 1;
 }
 
+/* Takes an attribute with a figure off the left end: 总投资5亿元的. */
+static void strip_attribute(const targets_source *source, targets_left *left) {
+    const gb_string head = {source->text.data, left->name.end};
+    uint32_t start = targets_empty(left->leading) ? left->name.start : left->leading.end, end = 0;
+    const targets_word *word = targets_words_at(&source->vocabulary->heads, head, start, &end);
+    const targets_figure *figure = word && word->role == HEAD_DEPENDENT ? targets_figure_from(source, end) : NULL;
+    if (!figure || !figure->passive || figure->span.end >= left->name.end) return;
+    size_t at = figure->span.end;
+    if (gb_next(head, &at) != 0x7684) return;
+    left->name.start = (uint32_t)at;
+    left->leading.end = left->leading.start;
+}
+
 static int strip_leading_verb(const targets_source *source, gb_span *span, targets_left *left) {
     const gb_string head = {source->text.data, span->end};
     uint32_t end = 0, opening_end = 0;
@@ -160,15 +176,36 @@ static int strip_leading_verb(const targets_source *source, gb_span *span, targe
     if (!word) return 0;
     const targets_word *opening = targets_words_at(&source->vocabulary->openings, head, span->start, &opening_end);
     if (opening && opening->role == OPENING_NAME && opening_end >= end) return 0;
-    if (word->role == VERB_MAKE && word->number) {
+    if (word->role == VERB_FALL && end - span->start > 3 && left && left->verbs == 0) { /* 减少贫困人口100万人 */
+        left->verbs |= 1u << VERB_FALL;
+        left->direction = DIRECTION_DOWN;
+        span->start = end;
+        return 1;
+    }
+    if (word->role == VERB_MAKE ? word->number : word->role == VERB_GROWTH && word->number && left && left->verbs == 0) {
         if (left) {
             left->leading.start = span->start;
             left->leading.end = end;
+            left->adds = 1;
         }
         return 0;
     }
     if (word->role != VERB_MAKE) return 0;
+    if (left) left->adds = 1;
     span->start = end;
+    return 1;
+}
+
+/* 12. or 3） in front of an item of a list. */
+static int strip_number(gb_string text, gb_span *span) {
+    uint32_t at = span->start;
+    const gb_string head = {text.data, span->end};
+    while (at < span->end && text.data[at] >= '0' && text.data[at] <= '9') at++;
+    if (at == span->start || at == span->end) return 0;
+    size_t next = at;
+    const uint32_t mark = gb_next(head, &next);
+    if (mark != '.' && mark != 0xFF0E && mark != 0x3001 && mark != ')' && mark != 0xFF09) return 0;
+    span->start = (uint32_t)next;
     return 1;
 }
 
@@ -181,9 +218,21 @@ gb_span targets_without_openings(const targets_source *source, gb_span span, tar
             span.start = (uint32_t)at;
             continue;
         }
+        if (strip_number(source->text, &span)) continue;
         if (!strip_opening(source, &span, left, &behind_date) && !strip_leading_verb(source, &span, left)) break;
     }
     return span;
+}
+
+/* 中央提出今年经济增长…: the name begins behind a word for a year. */
+static void strip_year(const targets_source *source, targets_left *left) {
+    gb_span rest = left->name, place;
+    const targets_word *word;
+    while ((word = targets_words_find(&source->vocabulary->anchors, source->text, rest, &place)) != NULL) {
+        rest.start = place.end;
+        if (word->role != ANCHOR_LAST_YEAR && word->role != ANCHOR_THIS_YEAR && word->role != ANCHOR_NEXT_YEAR) continue;
+        if (place.end < left->name.end) left->name.start = place.end;
+    }
 }
 
 /* What is left of 三是将 is no name. */
@@ -203,7 +252,9 @@ targets_left targets_left_read(const targets_source *source, gb_span between) {
     const targets_word *opening = targets_words_at(&source->vocabulary->openings, head, between.start, &end);
     left.joint = opening && opening->role == OPENING_JOINT;
     strip_right(source, &left);
+    strip_year(source, &left);
     left.name = targets_without_openings(source, left.name, &left);
+    strip_attribute(source, &left);
     strip_scope(source, &left);
     left.name = targets_trimmed(source->text, left.name);
     if (is_one_character(source->text, left.name)) left.name.end = left.name.start;
@@ -218,6 +269,16 @@ static int ends_name(uint32_t c) {
 }
 
 static int begins_name(uint32_t c) { return gb_is_han(c) || (c < 128 && ((c | 32) >= 'a' && (c | 32) <= 'z')) || c == 0x201C || c == 0x300A; }
+
+/* Words that join to a next name taken off the right end: 6个乡镇和60个村. */
+static gb_span without_joint(const targets_source *source, gb_span name) {
+    uint32_t start = 0;
+    const targets_word *word = targets_words_before(&source->vocabulary->openings, source->text, name.start, name.end, &start);
+    const gb_string head = {source->text.data, name.end};
+    size_t at = start;
+    if (word && word->role == OPENING_JOINT && start > name.start && gb_is_han(gb_next(head, &at))) name.end = start;
+    return name;
+}
 
 /* What follows a general name or an object word, up to the end of the clause. */
 static gb_span rest_of(gb_string text, uint32_t from, uint32_t to) {
@@ -259,7 +320,7 @@ targets_right targets_right_read(const targets_source *source, gb_span between) 
     }
     right.name.start = right.name.end = (uint32_t)at;
     size_t first = at;
-    if (at >= between.end || !begins_name(gb_next(head, &first))) return right;
+    if (at >= between.end || (!begins_name(gb_next(head, &first)) && !targets_figure_from(source, (uint32_t)at))) return right;
     const targets_word *cut = NULL;
     uint32_t end = 0;
     for (int count = 0; count < NAME_REACH && at < between.end; count++) {
@@ -283,7 +344,7 @@ targets_right targets_right_read(const targets_source *source, gb_span between) 
             right.after = rest_of(source->text, right.object ? end : (uint32_t)at, between.end);
         }
     }
-    right.name = targets_trimmed(source->text, right.name);
+    right.name = without_joint(source, targets_trimmed(source->text, right.name));
     finish_right(source, &right);
     return right;
 }

@@ -36,6 +36,9 @@ typedef struct targets_left {
     uint8_t direction;  /* DIRECTION_ of the growth or fall word next to the number */
     uint8_t joint;      /* begins with a mark that joins it to the name before */
     uint8_t part;       /* 其中 */
+    uint8_t total;      /* a word says that the number is a total (达到) */
+    uint8_t sums;       /* a word says that the number is summed up (累计) */
+    uint8_t adds;       /* a word says that something was made or done (新建), at either end */
     int16_t base_year;  /* 比2020年: the year compared with; 0 = none */
 } targets_left;
 

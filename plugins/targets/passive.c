@@ -7,16 +7,16 @@ static uint32_t mark_at(gb_string text, uint32_t at, uint32_t end) {
     return at < end ? gb_next(head, &next) : 0;
 }
 
-/* 总投资5亿元的项目: an attribute of what follows. 增长5%的好成绩 is none. */
+/* 总投资5亿元的项目, 50米内, 10万吨级: an attribute of what follows. 增长5%的好成绩 is none. */
 static int is_attribute(const targets_reader *reader, gb_span clause, const targets_figure *figure) {
-    static const char of[] = "的", grade[] = "级";
+    const targets_words *cues = &reader->vocabulary->cues;
     const gb_string head = {reader->source.text.data, clause.end};
     uint32_t end = 0;
-    if (gb_stands_at(head, figure->span.end, gb_string_of(grade))) return 1;
-    if (gb_stands_at(head, figure->span.end - (sizeof grade - 1), gb_string_of(grade))) return 1;
-    if (!gb_stands_at(head, figure->span.end, gb_string_of(of))) return 0;
-    const targets_word *cue = targets_words_at(&reader->vocabulary->cues, head, figure->span.end, &end);
-    return !cue || (cue->role != CUE_PRAISE && cue->role != CUE_QUOTED);
+    const targets_word *cue = targets_words_at(cues, head, figure->span.end, &end);
+    if (cue && cue->role == CUE_ATTRIBUTE) return 1;
+    if (figure->bound != BOUND_EXACT) return 0; /* 5%以内 */
+    cue = targets_words_before(cues, head, figure->span.start, figure->span.end, &end);
+    return cue && cue->role == CUE_ATTRIBUTE;
 }
 
 /* 由3%提高到5%: where a change began; the next figure of the clause says where it led. */
@@ -67,6 +67,8 @@ void targets_mark_passive(targets_reader *reader, gb_span clause, size_t first, 
         const gb_span before = {from, figure->span.start};
         if (title > 0 || is_attribute(reader, clause, figure) || is_beginning(reader, before, i, last)) figure->passive = 1;
         else if (figure->kind == FIGURE_DURATION) figure->passive = (uint8_t)is_plain_duration(reader, before);
+        else if (i > first && figure[-1].counts && figure[-1].span.end == figure->span.start && !targets_empty(targets_right_read(&reader->source, (gb_span){figure->span.end, clause.end}).name))
+            figure->passive = 1; /* 3个3000头牧场 */
         else if (is_attached(reader, clause, before, figure)) figure->passive = 1;
         else if (figure->kind == FIGURE_RANK && i > first && seen_rank == 0 && figure->bound == BOUND_AT_MOST)
             figure->passive = 1; /* 15家企业进入全省前100名 */

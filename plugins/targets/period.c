@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#define OLDEST 15 /* years before the report from which a year is history and no time of a result */
+
 targets_period targets_period_of_part(int part, int year) {
     targets_period period = {0, 0, BASIS_YEAR, 0, 0};
     period.from = period.to = (int16_t)(part == PART_PLAN ? year : year - 1);
@@ -74,7 +76,13 @@ static int joins(const targets_anchors *anchors, gb_span between) {
 
 static int apply_date(const targets_anchors *anchors, size_t index, targets_period *period) {
     const targets_figure *date = &anchors->figures[index];
-    if (date->year == 0 || is_base(anchors, date->span.start)) return 0;
+    if (date->year == 0) return 0;
+    if (is_base(anchors, date->span.start)) {
+        if (!mark_follows(anchors, date->span.end, MARK_COMPARED) || date->year >= period->to - 1) return 0;
+        set_years(period, date->year, period->to);
+        return 1;
+    }
+    if (anchors->year > 0 && date->year < anchors->year - OLDEST) return 0;
     if (index > 0 && anchors->figures[index - 1].year != 0) {
         const gb_span between = {anchors->figures[index - 1].span.end, date->span.start};
         if (between.start <= between.end && joins(anchors, between)) {
@@ -94,7 +102,7 @@ int targets_period_apply(const targets_anchors *anchors, gb_span span, targets_p
     gb_span place = {span.start, span.start};
     const targets_word *word = targets_words_find(&anchors->vocabulary->anchors, anchors->text, span, &place);
     while (next < anchors->figure_count && anchors->figures[next].span.start < span.start) next++;
-    for (;;) {
+    while (!found || !anchors->first_only) {
         const int date_left = next < anchors->figure_count && anchors->figures[next].span.start < span.end;
         if (date_left && (!word || anchors->figures[next].span.start < place.start)) {
             if (anchors->figures[next].kind == FIGURE_DATE) found |= apply_date(anchors, next, period);
@@ -104,9 +112,10 @@ int targets_period_apply(const targets_anchors *anchors, gb_span span, targets_p
             const gb_span rest = {place.end, span.end};
             word = targets_words_find(&anchors->vocabulary->anchors, anchors->text, rest, &place);
         } else {
-            return found;
+            break;
         }
     }
+    return found;
 }
 
 gb_string targets_period_text(const targets_period *period, int year, char buffer[16]) {

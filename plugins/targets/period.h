@@ -23,6 +23,7 @@ typedef struct targets_anchors {
     size_t figure_count;
     int year;
     int part;
+    int first_only; /* stop behind the first anchor: 2021年和过去五年工作回顾 begins with 2021 */
 } targets_anchors;
 
 /* Applies every anchor of `span` to *period, in order. Returns 1 when there was one. A mean, a sum and a part of a year count

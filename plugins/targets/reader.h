@@ -15,7 +15,7 @@ typedef struct targets_draft {
     int64_t row;           /* in the layer, after it was written */
     targets_period period;
     uint8_t part;          /* PART_ of its section */
-    uint8_t status, measure, direction, better, limit, stated, rule;
+    uint8_t status, measure, direction, better, extent, limit, stated, rule;
     uint8_t change_direction;
     uint8_t ceiling;       /* the indicator is one whose "about" is a limit */
     uint8_t neutral;       /* more or less of it is a choice of policy */
@@ -68,6 +68,8 @@ void targets_mark_passive(targets_reader *reader, gb_span clause, size_t first, 
 size_t targets_read_list(targets_reader *reader, gb_span clause, const targets_left *left, size_t index, size_t last);
 /* measure.c: measure, direction, status, period and the rest of a draft whose name is set, and adds it. */
 void targets_add_draft(targets_reader *reader, targets_draft *draft, const targets_left *left, const targets_name *name);
+/* measure.c: whether more of the draft's indicator is better, by its name and measure. */
+void targets_read_polarity(const targets_reader *reader, targets_draft *draft);
 /* statement.c: what a clause says in words about how targets came out. */
 void targets_read_statements(targets_reader *reader, gb_span clause);
 

@@ -69,6 +69,7 @@ void targets_records_item(const targets_records *records, const targets_record *
     item->value.bound = record->bound;
     item->value.measure = record->measure;
     item->value.direction = record->direction;
+    item->extent = record->extent;
     item->scoped = record->scoped;
     item->wordless = record->wordless;
 }
@@ -107,6 +108,7 @@ static int fill(targets_records *records, const targets_layers *layers, const gb
     record->measure = choice(layers, document, row, INDICATOR_MEASURE, MEASURE_LEVEL);
     record->direction = choice(layers, document, row, INDICATOR_CHANGE_DIRECTION, DIRECTION_NONE);
     if (record->measure == MEASURE_LEVEL || record->measure == MEASURE_SHARE) record->direction = DIRECTION_NONE;
+    record->extent = choice(layers, document, row, INDICATOR_EXTENT, EXTENT_NONE);
     record->limit = choice(layers, document, row, INDICATOR_LIMIT, LIMIT_NONE);
     record->better = choice(layers, document, row, INDICATOR_BETTER, BETTER_UNKNOWN);
     record->basis = choice(layers, document, row, INDICATOR_BASIS, BASIS_YEAR);

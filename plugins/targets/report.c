@@ -41,7 +41,7 @@ static void read_sentences(targets_reader *reader, targets_section *section) {
         before = sentence.end;
         if (section->zone == ZONE_CHROME || section->zone == ZONE_FRONT) continue;
         targets_read_sentence(reader, sentence, first, last);
-        if (reader->turned) section->period = reader->paragraph;
+        if (reader->turned) targets_section_turn(section, &reader->paragraph);
         first = last;
     }
 }
@@ -94,6 +94,7 @@ static void write_row(const targets_layers *layers, gb_document *document, targe
     if (draft->figure >= 0) host->set_int(document, layer, draft->row, INDICATOR_MEASURE, draft->measure);
     host->set_int(document, layer, draft->row, INDICATOR_BETTER, draft->better);
     host->set_int(document, layer, draft->row, INDICATOR_BASIS, draft->period.basis);
+    if (draft->extent != EXTENT_NONE) host->set_int(document, layer, draft->row, INDICATOR_EXTENT, draft->extent);
     if (draft->limit != LIMIT_NONE) host->set_int(document, layer, draft->row, INDICATOR_LIMIT, draft->limit);
     if (draft->stated != STATED_NONE) host->set_int(document, layer, draft->row, INDICATOR_STATED, draft->stated);
     if (!targets_empty(draft->scope))

@@ -83,12 +83,19 @@ static void read_section(targets_section *section, gb_span span) {
             else last = middle;
         }
         while (last < section->source->figure_count && figures[last].span.end <= heading.end) last++;
-        const targets_anchors anchors = {section->source->vocabulary, section->source->text, figures + first, last - first, section->year, section->part};
+        const targets_anchors anchors = {section->source->vocabulary, section->source->text,
+                                         figures + first, last - first, section->year, section->part, 1};
         targets_period_apply(&anchors, heading, &section->period);
     }
     section->level_part[level] = section->part;
     section->level_period[level] = section->period;
     for (int i = (int)level + 1; i < TARGETS_LEVELS; i++) section->level_part[i] = -1;
+}
+
+void targets_section_turn(targets_section *section, const targets_period *period) {
+    section->period = *period;
+    for (int i = 0; i < TARGETS_LEVELS; i++)
+        if (section->level_part[i] == section->part) section->level_period[i] = *period;
 }
 
 void targets_section_move(targets_section *section, uint32_t at) {

@@ -23,6 +23,8 @@ typedef struct targets_section {
 
 void targets_section_begin(targets_section *section, const targets_layers *layers, const targets_source *source,
                            const gb_document *document, int year);
+/* A paragraph has turned to other years: they hold for what follows in this part. */
+void targets_section_turn(targets_section *section, const targets_period *period);
 /* Moves on to the section that holds byte `at`, which never goes back. */
 void targets_section_move(targets_section *section, uint32_t at);
 

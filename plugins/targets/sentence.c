@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+#define OPENING_BYTES 30  /* of a sentence in which an anchor opens it */
+#define OPENING_BLANKS 12 /* bytes of blanks and dashes before that */
+
 targets_draft *targets_drafts_add(targets_drafts *drafts, const targets_draft *draft) {
     if (drafts->count == drafts->capacity) {
         const size_t capacity = drafts->capacity ? drafts->capacity * 2 : 256;
@@ -53,10 +56,10 @@ static uint32_t clause_end(const targets_reader *reader, uint32_t from, size_t i
     return reader->sentence.end;
 }
 
-static int apply_anchors(targets_reader *reader, gb_span clause, size_t first, size_t last) {
+static int apply_anchors(const targets_reader *reader, gb_span span, size_t first, size_t last, targets_period *period) {
     const targets_anchors anchors = {reader->vocabulary, reader->source.text, reader->figures + first,
-                                     last - first,       reader->year,        reader->part};
-    return targets_period_apply(&anchors, clause, &reader->period);
+                                     last - first,       reader->year,        reader->part, 0};
+    return targets_period_apply(&anchors, span, period);
 }
 
 static gb_span without_blanks(gb_string text, gb_span span) {
@@ -95,19 +98,26 @@ static int turns(const targets_reader *reader, const targets_period *period) {
     return period->to == reader->year - 1 || period->to == reader->year || period->from == reader->year;
 }
 
-/* The clause that the sentence begins with. */
-static int is_first(const targets_reader *reader, gb_span clause) { return clause.start <= reader->sentence.start + 12; }
+/* An anchor at the very start of a sentence holds to the end of the paragraph; alone in its clause at the start of a paragraph
+ * (五年来，…) it turns what follows to its years. */
+static void read_opening(targets_reader *reader, gb_span clause, size_t first, size_t next, int active) {
+    const gb_span opening = {clause.start, clause.end - clause.start > OPENING_BYTES ? clause.start + OPENING_BYTES : clause.end};
+    targets_period period = reader->period;
+    if (clause.start > reader->sentence.start + OPENING_BLANKS || !apply_anchors(reader, opening, first, next, &period)) return;
+    if (period.open || period.basis == BASIS_PARTIAL) return;
+    if (reader->part == PART_PLAN && !reader->opens_paragraph && period.from > reader->year) return;
+    reader->paragraph = period;
+    reader->turned = (uint8_t)(!active && turns(reader, &period));
+}
 
 /* Reads the clause with the figures [first, next); returns 1 when one of them may be an indicator. */
 static int read_one(targets_reader *reader, gb_span clause, size_t first, size_t next) {
     int active = 0;
     if (next > first) targets_mark_passive(reader, clause, first, next);
     for (size_t i = first; i < next; i++) active |= !reader->figures[i].passive;
+    read_opening(reader, clause, first, next, active);
     if (active) targets_read_clause(reader, clause, first, next);
-    else if (apply_anchors(reader, clause, first, next) && is_first(reader, clause)) {
-        reader->paragraph = reader->period; /* "2022年，…" holds to the end of the paragraph */
-        reader->turned = (uint8_t)turns(reader, &reader->period);
-    }
+    else apply_anchors(reader, clause, first, next, &reader->period);
     if (reader->part == PART_REVIEW) targets_read_statements(reader, clause);
     return active;
 }

@@ -3,6 +3,9 @@
 
 #include <stdbool.h>
 
+#define KNOWN_BYTES 12 /* of an indicator's name that is known well enough to be told in passing */
+#define SHORTEST 9     /* bytes of any other name */
+
 /* The end of the word that must follow `begin` within its gap; 0 = there is none. */
 static uint32_t statement_end(const targets_reader *reader, gb_span clause, uint32_t from, const targets_word *begin) {
     const gb_string head = {reader->source.text.data, clause.end};
@@ -18,41 +21,71 @@ static uint32_t statement_end(const targets_reader *reader, gb_span clause, uint
     return 0;
 }
 
-static uint8_t stated_of(int role) {
-    return role == STATEMENT_MET ? STATED_MET : role == STATEMENT_EXCEEDED ? STATED_EXCEEDED : STATED_MISSED;
+/* Above and below are good or bad by what is better; a choice of policy is neither. */
+static uint8_t stated_of(int role, uint8_t better) {
+    switch (role) {
+    case STATEMENT_MET: return STATED_MET;
+    case STATEMENT_EXCEEDED: return STATED_EXCEEDED;
+    case STATEMENT_ABOVE: return better == BETTER_HIGHER ? STATED_EXCEEDED : better == BETTER_LOWER ? STATED_MISSED : STATED_NONE;
+    case STATEMENT_BELOW: return better == BETTER_HIGHER ? STATED_MISSED : better == BETTER_LOWER ? STATED_MET : STATED_NONE;
+    default: return STATED_MISSED;
+    }
 }
 
-/* A clause without figures whose own words before the statement name an indicator: 养老保险参保人数超额完成任务. */
-static void add_words(targets_reader *reader, gb_span clause, gb_span before, uint8_t stated) {
-    targets_left left = targets_left_read(&reader->source, before);
+/* A row without a figure: what the report says in words about the indicator called `name`. */
+static void add_row(targets_reader *reader, gb_span clause, gb_string text, int role) {
     targets_name name;
-    uint32_t start = 0;
-    if (targets_empty(left.name)) return;
-    if (targets_words_before(&reader->vocabulary->statement_ends, reader->source.text, left.name.start, left.name.end, &start))
-        left.name.end = start;
-    left.name = targets_trimmed(reader->source.text, left.name);
-    if (targets_empty(left.name) || left.name.end - left.name.start < 9) return;
     targets_name_clear(&name);
-    targets_name_append(&name, gb_slice(reader->source.text, left.name));
-    targets_draft draft = {.clause = clause, .figure = -1, .change = -1, .row = -1, .rule = RULE_WORDS, .stated = stated};
+    targets_name_append(&name, text);
+    targets_draft draft = {.clause = clause, .figure = -1, .change = -1, .row = -1, .rule = RULE_WORDS};
     draft.name = reader->layers->host->keep(reader->document, targets_name_string(&name));
     draft.period = reader->period;
     draft.part = (uint8_t)reader->part;
     draft.status = STATUS_ACHIEVED;
     draft.direction = draft.change_direction = DIRECTION_NONE;
     draft.limit = LIMIT_NONE;
-    draft.better = BETTER_UNKNOWN;
-    if (draft.name.data) targets_drafts_add(reader->drafts, &draft);
+    draft.extent = EXTENT_NONE;
+    targets_read_polarity(reader, &draft);
+    draft.stated = stated_of(role, draft.better);
+    if (draft.name.data && draft.stated != STATED_NONE) targets_drafts_add(reader->drafts, &draft);
+}
+
+/* One row for every known indicator that `span` names; returns how many. */
+static int add_known(targets_reader *reader, gb_span clause, gb_span span, int role) {
+    const targets_words *synonyms = &reader->vocabulary->synonyms;
+    gb_span place;
+    int count = 0;
+    const targets_word *word;
+    while ((word = targets_words_find(synonyms, reader->source.text, span, &place)) != NULL) {
+        if (word->text.length >= KNOWN_BYTES) {
+            add_row(reader, clause, word->text, role);
+            count++;
+        }
+        span.start = place.end;
+    }
+    return count;
+}
+
+/* A clause without figures whose own words before the statement name an indicator: 养老保险参保人数超额完成任务. */
+static void add_words(targets_reader *reader, gb_span clause, gb_span before, int role) {
+    targets_left left = targets_left_read(&reader->source, before);
+    uint32_t start = 0;
+    if (targets_words_before(&reader->vocabulary->statement_ends, reader->source.text, left.name.start, left.name.end, &start))
+        left.name.end = start;
+    left.name = targets_trimmed(reader->source.text, left.name);
+    if (add_known(reader, clause, before, role)) return;
+    if (targets_empty(left.name)) add_known(reader, clause, reader->topic, role);
+    else if (left.name.end - left.name.start >= SHORTEST) add_row(reader, clause, gb_slice(reader->source.text, left.name), role);
 }
 
 /* Tells the drafts that the statement is about: those of its clause, else the last one of the sentence. */
-static bool mark_drafts(targets_reader *reader, gb_span clause, uint8_t stated) {
+static bool mark_drafts(targets_reader *reader, gb_span clause, int role) {
     const size_t count = reader->drafts->count;
     bool marked = false;
     for (size_t i = count; i > reader->first_draft; i--) {
         targets_draft *draft = &reader->drafts->rows[i - 1];
         if (draft->clause.start != clause.start) break;
-        draft->stated = stated;
+        draft->stated = stated_of(role, draft->neutral ? BETTER_UNKNOWN : draft->better);
         marked = true;
     }
     return marked;
@@ -65,12 +98,12 @@ void targets_read_statements(targets_reader *reader, gb_span clause) {
         rest.start = place.end;
         if (word->role == STATEMENT_IGNORE) return;
         if (word->text.length > 0 && word->text.data[0] == '1' && statement_end(reader, clause, place.end, word) == 0) continue;
-        const uint8_t stated = stated_of(word->role);
         const gb_span before = {clause.start, place.start};
-        if (mark_drafts(reader, clause, stated)) return;
+        if (mark_drafts(reader, clause, word->role)) return;
         const targets_left left = targets_left_read(&reader->source, before);
-        if (!targets_empty(left.name)) add_words(reader, clause, before, stated);
-        else if (reader->drafts->count > reader->first_draft) reader->drafts->rows[reader->drafts->count - 1].stated = stated;
+        if (!targets_empty(left.name)) add_words(reader, clause, before, word->role);
+        else if (reader->drafts->count > reader->first_draft)
+            mark_drafts(reader, reader->drafts->rows[reader->drafts->count - 1].clause, word->role);
         return;
     }
 }

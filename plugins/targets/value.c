@@ -26,12 +26,36 @@ static int same_base(const targets_value *a, const targets_value *b) {
 }
 
 int targets_values_agree(const targets_vocabulary *vocabulary, const targets_value *a, const targets_value *b) {
-    if (a->kind == FIGURE_RANK && b->kind == FIGURE_RANK) return 1;
-    if ((a->kind == FIGURE_RANK) != (b->kind == FIGURE_RANK)) return 0;
+    if (a->measure == MEASURE_RANK && b->measure == MEASURE_RANK) /* a place is not a step up */
+        return (a->direction == DIRECTION_NONE) == (b->direction == DIRECTION_NONE);
     if (gb_equal(a->unit, b->unit) || same_base(a, b)) return 1;
     const targets_word *one = targets_words_exact(&vocabulary->units, a->unit);
     const targets_word *other = targets_words_exact(&vocabulary->units, b->unit);
     return one && other && one->text.length > 0 && gb_equal(one->text, other->text);
+}
+
+/* A decimal of any length as a number; 0 when it is none or negative. */
+static double number_of(gb_string decimal) {
+    double number = 0, place = 0;
+    for (size_t i = 0; i < decimal.length; i++) {
+        const char c = decimal.data[i];
+        if (c == '.') {
+            place = 1;
+        } else if (c >= '0' && c <= '9') {
+            number = number * 10 + (c - '0');
+            place *= 10;
+        } else {
+            return 0;
+        }
+    }
+    return place > 0 ? number / place : number;
+}
+
+double targets_values_ratio(const targets_value *a, const targets_value *b) {
+    const int base = !gb_equal(a->unit, b->unit) && same_base(a, b);
+    const double one = number_of(base ? a->base_value : a->low.data ? a->low : a->value);
+    const double other = number_of(base ? b->base_value : b->low.data ? b->low : b->value);
+    return one > 0 && other > 0 ? other / one : 0;
 }
 
 static gb_string negated(const gb_host *host, gb_document *document, gb_string value) {

@@ -19,6 +19,9 @@ void targets_value_read(const targets_layers *layers, const gb_document *documen
 /* 1 when both are measured in the same dimension and may be subtracted. */
 int targets_values_agree(const targets_vocabulary *vocabulary, const targets_value *a, const targets_value *b);
 
+/* b divided by a, roughly; 0 when one is missing, zero or below zero. */
+double targets_values_ratio(const targets_value *a, const targets_value *b);
+
 /* A pair of values in one unit, signed: a decrease counts below zero when one of the two is an increase. */
 typedef struct targets_measured {
     gb_string low, high; /* of the target; equal when it is no range */

@@ -11,14 +11,6 @@ static void say(char *note, size_t size, const char *format, ...) {
     va_end(arguments);
 }
 
-/* Half of the last digit that a decimal shows: 6.5 -> 0.05, 80 -> 0.5. */
-static gb_string half_digit(const gb_host *host, gb_document *document, gb_string value) {
-    int places = 0;
-    const char *point = memchr(value.data, '.', value.length);
-    if (point) places = (int)(value.data + value.length - point - 1);
-    return host->decimal_shift(document, GB_TEXT("5"), -places - 1);
-}
-
 static gb_string larger(const gb_host *host, gb_string a, gb_string b) {
     if (!a.data) return b;
     return b.data && host->decimal_compare(b, a) > 0 ? b : a;
@@ -27,7 +19,7 @@ static gb_string larger(const gb_host *host, gb_string a, gb_string b) {
 /* How far from "about N" still counts as reached. */
 static gb_string tolerance_of(const gb_host *host, gb_document *document, const targets_vocabulary *vocabulary,
                               const targets_value *target) {
-    gb_string tolerance = target->value.data ? half_digit(host, document, target->value) : GB_TEXT("0");
+    gb_string tolerance = GB_TEXT("0");
     for (size_t i = 0; i < vocabulary->tolerance_count; i++) {
         const targets_tolerance *row = &vocabulary->tolerances[i];
         if (!gb_equal(row->unit, target->unit) && !gb_equal(row->unit, GB_TEXT("*"))) continue;
@@ -73,12 +65,20 @@ static int weigh(const gb_host *host, gb_document *document, const targets_vocab
     return VERDICT_MISSED;
 }
 
-/* A result that is itself a bound may not settle the matter. */
+/* 1 when the result is within a tenth of the target. */
+static int is_close(const gb_host *host, gb_document *document, const targets_measured *measured) {
+    const gb_string least = host->decimal(document, GB_MULTIPLY, measured->low, GB_TEXT("0.9"));
+    const gb_string most = host->decimal(document, GB_MULTIPLY, measured->high, GB_TEXT("1.1"));
+    return least.data && most.data && host->decimal_compare(measured->result, least) >= 0 &&
+           host->decimal_compare(measured->result, most) <= 0;
+}
+
+/* A result that is itself a bound does not settle the matter when it is close to the target. */
 static int is_open(const targets_outcome *outcome, int verdict) {
     const uint8_t bound = outcome->result.bound;
     if (bound == BOUND_AT_LEAST || bound == BOUND_MORE_THAN)
         return less_is_better(outcome) ? verdict == VERDICT_MET : verdict == VERDICT_MISSED;
-    if (bound == BOUND_AT_MOST || bound == BOUND_LESS_THAN)
+    if (bound == BOUND_AT_MOST || bound == BOUND_LESS_THAN || bound == BOUND_NEARLY)
         return less_is_better(outcome) ? verdict == VERDICT_MISSED : verdict == VERDICT_MET || verdict == VERDICT_EXCEEDED;
     return 0;
 }
@@ -100,7 +100,7 @@ int targets_verdict(const gb_host *host, gb_document *document, const targets_vo
     }
     int verdict = known ? weigh(host, document, vocabulary, outcome, &measured, note, size) : VERDICT_UNCLEAR;
     if (!known) say(note, size, "no value to compare");
-    if (known && is_open(outcome, verdict)) {
+    if (known && is_open(outcome, verdict) && is_close(host, document, &measured)) {
         say(note, size, "the result is only a bound");
         verdict = VERDICT_UNCLEAR;
     }

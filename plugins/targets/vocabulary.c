@@ -20,12 +20,12 @@ static const char *const head_roles[] = {"dependent", "general", "time", "exclud
 static const char *const anchor_roles[] = {"last_year", "this_year", "next_year", "past_years", "future_years",
                                            "plan",      "plan_end",  "mean",      "total",      "partial",
                                            "since",     "never",     NULL};
-static const char *const mark_roles[] = {"than", "base", "time", "since", "range", NULL};
-static const char *const cue_roles[] = {"target", "result", "quoted", "ongoing", "praise", NULL};
+static const char *const mark_roles[] = {"than", "base", "time", "since", "compared", "range", NULL};
+static const char *const cue_roles[] = {"target", "result", "quoted", "ongoing", "attribute", "praise", NULL};
 static const char *const part_roles[] = {"review", "plan", "other", NULL};
 static const char *const polarity_roles[] = {"higher", "lower", "neutral", NULL};
-static const char *const unit_roles[] = {"count", "person", "other", NULL};
-static const char *const statement_roles[] = {"met", "exceeded", "missed", "ignore", NULL};
+static const char *const unit_roles[] = {"count", "person", "rank", "other", NULL};
+static const char *const statement_roles[] = {"met", "exceeded", "missed", "above", "below", "ignore", NULL};
 static const char *const sameness_names[] = {"same", "loose", "different", NULL};
 
 static int index_of(const char *const *names, gb_string name) {

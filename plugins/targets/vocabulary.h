@@ -66,10 +66,10 @@ enum {
 };
 
 /* marks.tsv: words around dates. */
-enum { MARK_THAN, MARK_BASE, MARK_TIME, MARK_SINCE, MARK_RANGE };
+enum { MARK_THAN, MARK_BASE, MARK_TIME, MARK_SINCE, MARK_COMPARED, MARK_RANGE };
 
 /* cues.tsv: words that say that something is promised or done. */
-enum { CUE_TARGET, CUE_RESULT, CUE_QUOTED, CUE_ONGOING, CUE_PRAISE };
+enum { CUE_TARGET, CUE_RESULT, CUE_QUOTED, CUE_ONGOING, CUE_ATTRIBUTE, CUE_PRAISE };
 
 /* headings.tsv: words in headings. */
 enum { PART_REVIEW, PART_PLAN, PART_OTHER };
@@ -78,15 +78,16 @@ enum { PART_REVIEW, PART_PLAN, PART_OTHER };
 enum { POLARITY_HIGHER, POLARITY_LOWER, POLARITY_NEUTRAL };
 
 /* units.tsv: what a unit measures; `text` names the dimension. */
-enum { UNIT_COUNT, UNIT_PERSON, UNIT_OTHER };
+enum { UNIT_COUNT, UNIT_PERSON, UNIT_RANK, UNIT_OTHER };
 
 /* statements.tsv */
-enum { STATEMENT_MET, STATEMENT_EXCEEDED, STATEMENT_MISSED, STATEMENT_IGNORE };
+enum { STATEMENT_MET, STATEMENT_EXCEEDED, STATEMENT_MISSED, STATEMENT_ABOVE, STATEMENT_BELOW, STATEMENT_IGNORE };
 
 /* How two words of one group of distinct.tsv (or a word and its absence) bear on sameness. */
 typedef enum targets_sameness { SAMENESS_SAME, SAMENESS_LOOSE, SAMENESS_DIFFERENT } targets_sameness;
 
 #define TARGETS_GROUPS 24 /* groups that distinct.tsv may have */
+#define TARGETS_FLOW_GROUP "flow" /* the group whose value 1 means additions and 2 totals */
 
 typedef struct targets_group {
     gb_string name;
