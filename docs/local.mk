@@ -1,1 +1,2 @@
 # What this folder adds to the build.
+dist_man_MANS += docs/man/gongbao.1
