@@ -79,7 +79,7 @@ int main(int argc, char **argv) {
         if (option == 'u')
             user_path = optarg;
         else if (option == 'r')
-            times = atoi(optarg);
+            times = (int)strtol(optarg, NULL, 10);
         else if (option == 'n')
             numerals = 1;
         else
@@ -87,7 +87,7 @@ int main(int argc, char **argv) {
     }
     if (optind + 1 != argc) return complain("usage", "cut [-u FILE] [-n] [-r TIMES] IMAGE < text");
     static seg_segmenter segmenter;
-    seg_user user;
+    static seg_user user;
     const char *problem = seg_image_open(map_file(argv[optind]), &segmenter.dictionary);
     if (problem) return complain(argv[optind], problem);
     segmenter.join_numerals = numerals;
