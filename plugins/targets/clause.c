@@ -198,7 +198,9 @@ static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index
     targets_add_draft(reader, &draft, left, &name);
     if (is_right) {
         share_action(reader, now, &right);
-        if (!now->right) now->right_first = reader->drafts->count - 1;
+        /* A name with an action is whole: later actions leave it and those before it alone. */
+        if (right.action) now->right_first = reader->drafts->count;
+        else if (!now->right) now->right_first = reader->drafts->count - 1;
     }
     now->right = is_right && divided;
     if (draft.rule != RULE_SUBJECT) {

@@ -96,12 +96,22 @@ static int apply_date(const targets_anchors *anchors, size_t index, targets_peri
     return 1;
 }
 
+/* The first figure that starts at or after `at`: its index, or figure_count. */
+static size_t first_figure(const targets_anchors *anchors, uint32_t at) {
+    size_t low = 0, high = anchors->figure_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (anchors->figures[middle].span.start < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 int targets_period_apply(const targets_anchors *anchors, gb_span span, targets_period *period) {
-    size_t next = 0;
+    size_t next = first_figure(anchors, span.start);
     int found = 0;
     gb_span place = {span.start, span.start};
     const targets_word *word = targets_words_find(&anchors->vocabulary->anchors, anchors->text, span, &place);
-    while (next < anchors->figure_count && anchors->figures[next].span.start < span.start) next++;
     while (!found || !anchors->first_only) {
         const int date_left = next < anchors->figure_count && anchors->figures[next].span.start < span.end;
         if (date_left && (!word || anchors->figures[next].span.start < place.start)) {
