@@ -54,16 +54,27 @@ static uint8_t limit_of(const targets_reader *reader, const targets_draft *draft
     }
 }
 
-/* The last cue before the figure; -1 = none. */
-static int cue_before(const targets_reader *reader, gb_span clause, const targets_figure *figure) {
-    gb_span rest = {clause.start, figure->span.start}, place;
+/* Back by the longest word of a table, to the start of a character: a word may reach over the place where reading stopped. */
+static uint32_t back_by_word(const targets_words *words, gb_string text, gb_span done) {
+    uint32_t at = done.end - done.start > words->longest ? done.end - words->longest : done.start;
+    while (at < done.end && ((unsigned char)text.data[at] & 0xC0) == 0x80) at++;
+    return at;
+}
+
+/* The last cue before the figure; -1 = none. The figures of a clause come in order. */
+static int cue_before(targets_reader *reader, gb_span clause, const targets_figure *figure) {
+    const targets_words *cues = &reader->vocabulary->cues;
+    targets_cue *cue = &reader->cue;
+    if (cue->clause != clause.start || cue->read > figure->span.start || cue->read < clause.start)
+        *cue = (targets_cue){clause.start, clause.start, -1};
+    gb_span rest = {cue->read, figure->span.start}, place;
     const targets_word *word;
-    int role = -1;
-    while ((word = targets_words_find(&reader->vocabulary->cues, reader->source.text, rest, &place)) != NULL) {
-        if (word->role == CUE_TARGET || word->role == CUE_RESULT || word->role == CUE_ONGOING) role = word->role;
+    while ((word = targets_words_find(cues, reader->source.text, rest, &place)) != NULL) {
+        if (word->role == CUE_TARGET || word->role == CUE_RESULT || word->role == CUE_ONGOING) cue->role = word->role;
         rest.start = place.end;
     }
-    return role;
+    cue->read = back_by_word(cues, reader->source.text, rest);
+    return cue->role;
 }
 
 static int is_quoted(const targets_reader *reader, gb_span clause, const targets_figure *figure) {
@@ -79,7 +90,7 @@ static void set_year(targets_period *period, int year) {
     period->basis = BASIS_YEAR;
 }
 
-static uint8_t status_of(const targets_reader *reader, targets_draft *draft) {
+static uint8_t status_of(targets_reader *reader, targets_draft *draft) {
     const targets_figure *figure = figure_of(reader, draft);
     targets_period *period = &draft->period;
     const int dated = period->named && (reader->year > 0 || period->to < 1000);

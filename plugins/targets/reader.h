@@ -32,6 +32,13 @@ typedef struct targets_drafts {
 targets_draft *targets_drafts_add(targets_drafts *drafts, const targets_draft *draft);
 void targets_drafts_free(targets_drafts *drafts);
 
+/* The last cue of a clause, as far as the clause was read; so that each is read once however many figures it has. */
+typedef struct targets_cue {
+    uint32_t clause; /* where the clause starts */
+    uint32_t read;   /* up to here */
+    int role;        /* -1 = none yet */
+} targets_cue;
+
 /* What reading a sentence needs and remembers. */
 typedef struct targets_reader {
     const targets_layers *layers;
@@ -51,6 +58,7 @@ typedef struct targets_reader {
     size_t first, last;     /* figures [first, last) of the sentence */
     size_t first_draft;     /* of the sentence */
     targets_name subject;   /* name that the next elided one stands for; empty = none */
+    targets_cue cue;
     gb_span topic;          /* clause without a figure before this one; empty = none */
 } targets_reader;
 

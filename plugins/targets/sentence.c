@@ -88,6 +88,7 @@ static void begin_sentence(targets_reader *reader, gb_span sentence, size_t firs
     reader->first_draft = reader->drafts->count;
     reader->period = reader->paragraph;
     reader->topic.start = reader->topic.end = sentence.start;
+    reader->cue = (targets_cue){sentence.start, sentence.start, -1};
     targets_name_clear(&reader->subject);
     reader->turned = 0;
 }
