@@ -81,7 +81,7 @@ static int take_meta(scan *s, case_meta *meta, gb_string rest) {
     gb_string word;
     while ((word = take_word(&rest)).length) {
         const char *equals = memchr(word.data, '=', word.length);
-        gb_string key = {word.data, equals ? (size_t)(equals - word.data) : 0}, value = word;
+        gb_string key = {word.data, equals ? (size_t)(equals - word.data) : 0}, value;
         case_pair pair;
         if (!key.length) return wrong(s, s->line, "metadata is written key=value");
         value = (gb_string){equals + 1, word.length - key.length - 1};
@@ -167,7 +167,7 @@ static int take_texts(scan *s, case_entry *entry, gb_string line) {
         if (begins(line, "=== ")) break;
         if (begins(line, "+++")) {
             if (add_document(s, entry, behind(line, "+++")) != 0) return -1;
-        } else {
+        } else if (entry->document_count) {
             gb_string *text = &entry->documents[entry->document_count - 1].text;
             text->length = (size_t)(line.data + line.length - text->data);
         }

@@ -6,8 +6,10 @@
 /* A value in which no tab, line break or run of spaces can be taken for the end of a field. */
 static void put_text(gb_buffer *out, gb_string text) {
     char before = ' ';
-    if (!text.data) gb_buffer_text(out, "-");
-    if (text.data && !text.length) gb_buffer_text(out, "\"\"");
+    if (!text.data || !text.length) {
+        gb_buffer_text(out, text.data ? "\"\"" : "-");
+        return;
+    }
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i];
         if (c == '\n')

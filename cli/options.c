@@ -107,7 +107,7 @@ static int is_choice(const cli_verb *verb, const cli_option *option, const char 
 
 /* 1 when the option controls messages and was obeyed. */
 static int obey(int key, const char *value) {
-    if (key == CLI_ERRORS)
+    if (key == CLI_ERRORS && value)
         cli_messages_form(strcmp(value, "json") == 0 ? CLI_FORM_JSON : CLI_FORM_TEXT);
     else if (key == 'q')
         cli_messages_quiet();

@@ -53,8 +53,8 @@ static gb_status check(const selection *chosen, const gb_host *host, gb_context 
         know_all(&k, cJSON_GetObjectItemCaseSensitive(stage, "gives"));
         know_all(&k, cJSON_GetObjectItemCaseSensitive(stage, "tables"));
     }
-    for (size_t i = 0; i < chosen->count && plan && status == GB_OK; i++)
-        if (!is_known(&k, chosen->names[i])) status = refuse(&k, chosen->names[i], host, context);
+    for (const char **name = chosen->names; *name && plan && status == GB_OK; name++)
+        if (!is_known(&k, *name)) status = refuse(&k, *name, host, context);
     cJSON_Delete(plan);
     return status;
 }
@@ -62,7 +62,7 @@ static gb_status check(const selection *chosen, const gb_host *host, gb_context 
 static gb_status split(selection *chosen, const char *list) {
     size_t length = strlen(list);
     chosen->storage = malloc(length + 1);
-    chosen->names = malloc((length / 2 + 1) * sizeof *chosen->names);
+    chosen->names = calloc(length / 2 + 2, sizeof *chosen->names);
     if (!chosen->storage || !chosen->names) return GB_FATAL;
     memcpy(chosen->storage, list, length + 1);
     for (char *at = chosen->storage; *at;) {

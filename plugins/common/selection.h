@@ -6,7 +6,7 @@
 
 typedef struct selection {
     char *storage;
-    const char **names;
+    const char **names; /* NULL-terminated */
     size_t count;
     int all; /* 1: nothing was chosen, so everything is wanted */
 } selection;

@@ -46,11 +46,11 @@ static gb_string cell_text(const grid *g, size_t index) {
     return (gb_string){g->cells.data + g->list[index].start, g->list[index].length};
 }
 
-static void measure(const grid *g, size_t *widths) {
+static void measure(const grid *g, size_t n, size_t *widths) {
     for (size_t c = 0; c < g->column_count; c++)
         widths[c] = g->columns[c].title ? text_width(gb_string_of(g->columns[c].title)) : 0;
     for (size_t i = 0; i < g->count; i++) {
-        size_t width = text_width(cell_text(g, i)), c = i % g->column_count;
+        size_t width = text_width(cell_text(g, i)), c = i % n;
         if (width > widths[c]) widths[c] = width;
     }
 }
@@ -89,8 +89,8 @@ void grid_end(grid *g, page *p, size_t indent) {
     size_t widths[GRID_COLUMNS] = {0}, n = g->column_count;
     close_cell(g);
     if (g->cells.failed) p->failed = 1;
-    if (!g->cells.failed && g->count) {
-        measure(g, widths);
+    if (!g->cells.failed && g->count && n) {
+        measure(g, n, widths);
         shrink(g, widths, (size_t)p->columns > indent ? (size_t)p->columns - indent : LEAST);
         if (g->columns[0].title) {
             page_spaces(p, indent);

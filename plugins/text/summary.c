@@ -45,7 +45,7 @@ static gb_status text_open(gb_context *context, const gb_host *host, const void 
     w->context = context;
     w->config = settings;
     w->color = color && strcmp(color, "1") == 0;
-    w->columns = columns ? atoi(columns) : 80;
+    w->columns = columns ? (int)strtol(columns, NULL, 10) : 80;
     if (w->columns < LEAST_COLUMNS) w->columns = LEAST_COLUMNS;
     w->lines = sources && strtoul(sources, NULL, 10) > BLOCK_LIMIT;
     if (selection_open(&w->chosen, host, context, w->config->layers) != GB_OK) {
