@@ -1,8 +1,12 @@
 /* Arabic digits: ASCII and full-width, thousands separators, decimal points, digits set apart by spaces. */
 #include "numeral.h"
 
-static bool is_separator(uint32_t c) { return c == ',' || c == 0xFF0C; }
-static bool is_point(uint32_t c) { return c == '.' || c == 0xFF0E; }
+static bool is_separator(uint32_t c) {
+    return c == ',' || c == 0xFF0C;
+}
+static bool is_point(uint32_t c) {
+    return c == '.' || c == 0xFF0E;
+}
 
 /* The Arabic digit at *at, or -1; moves *at behind it. */
 static int take_digit(gb_string text, uint32_t *at) {
@@ -49,8 +53,8 @@ static void skip_space(gb_string text, uint32_t *at) {
     if (is_space(next_character(text, &next))) *at = next;
 }
 
-/* Digits behind a decimal point at *at. A space before the point is part of the number only where it is full-width or the
- * digits before it are set apart, too: 8 ．8 ％. */
+/* Digits behind a decimal point at *at. A space before the point is part of the number only where it is full-width or
+ * the digits before it are set apart, too: 8 ．8 ％. */
 static void take_fraction(gb_string text, uint32_t *at, mantissa *m, bool spaced) {
     uint32_t next = *at;
     skip_space(text, &next);
@@ -60,11 +64,13 @@ static void take_fraction(gb_string text, uint32_t *at, mantissa *m, bool spaced
     if (apart || spaced) skip_space(text, &next);
     if (arabic_value(character_at(text, next)) < 0) return;
     m->fraction = take_digits(text, &next, m);
-    for (uint32_t digit; (apart || spaced) && m->fraction > 0 && (digit = spaced_digit_at(text, next)) != 0; next = digit)
+    for (uint32_t digit; (apart || spaced) && m->fraction > 0 && (digit = spaced_digit_at(text, next)) != 0;
+         next = digit)
         m->fraction += take_digits(text, &digit, m);
     m->flags |= NUMERAL_POINT;
     *at = next;
-    if (is_point(next_character(text, &next)) && arabic_value(character_at(text, next)) >= 0) m->flags |= NUMERAL_DOTTED;
+    if (is_point(next_character(text, &next)) && arabic_value(character_at(text, next)) >= 0)
+        m->flags |= NUMERAL_DOTTED;
 }
 
 /* A decimal written with a middle dot, 9·5％: only where a percent sign follows, since 5·18 is a date. */

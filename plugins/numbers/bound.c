@@ -3,7 +3,8 @@
 #include "unit.h"
 
 /* The bound word that ends at `start`, NULL = none. */
-static const bound_word *word_before(const document_reader *reader, const phrases *set, uint32_t start, uint32_t *begin) {
+static const bound_word *word_before(const document_reader *reader, const phrases *set, uint32_t start,
+                                     uint32_t *begin) {
     int32_t row = phrase_before(set, reader->text, reader->floor, start, begin);
     if (row < 0) return NULL;
     const bound_word *word = &reader->language->bound[row];

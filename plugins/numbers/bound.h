@@ -5,8 +5,8 @@
 #include "numeral.h"
 #include "reader.h"
 
-/* The bound word right before `start`; moves *start to its beginning. BOUND_EXACT and no move when there is none. `time`: the
- * quantity is a length of time, before which 近 means "the last". */
+/* The bound word right before `start`; moves *start to its beginning. BOUND_EXACT and no move when there is none.
+ * `time`: the quantity is a length of time, before which 近 means "the last". */
 bound_kind bound_before(const document_reader *reader, const numeral *number, bool time, uint32_t *start);
 
 /* The bound word at *end; moves *end behind it. */

@@ -6,9 +6,9 @@ static const struct role_name {
     const char *name;
     role role;
 } role_names[] = {
-    {"digit", ROLE_DIGIT},   {"zero", ROLE_ZERO},       {"tens", ROLE_TENS},       {"hundred", ROLE_HUNDRED},
-    {"thousand", ROLE_THOUSAND}, {"myriad", ROLE_MYRIAD}, {"yi", ROLE_YI},         {"half", ROLE_HALF},
-    {"some", ROLE_SOME},     {"ordinal", ROLE_ORDINAL}, {"double", ROLE_DOUBLE},   {"minus", ROLE_MINUS},
+    {"digit", ROLE_DIGIT},       {"zero", ROLE_ZERO},       {"tens", ROLE_TENS},     {"hundred", ROLE_HUNDRED},
+    {"thousand", ROLE_THOUSAND}, {"myriad", ROLE_MYRIAD},   {"yi", ROLE_YI},         {"half", ROLE_HALF},
+    {"some", ROLE_SOME},         {"ordinal", ROLE_ORDINAL}, {"double", ROLE_DOUBLE}, {"minus", ROLE_MINUS},
 };
 
 static role role_named(gb_string name) {
@@ -53,7 +53,8 @@ gb_status characters_load(characters *table, gb_context *context, const gb_host 
         uint32_t c = gb_next(cell, &end);
         role r = role_named(host->data_cell(rows, row, 1));
         if (c == 0 || c > 0xFFFF || end != cell.length || r == ROLE_NONE)
-            return host->fail(context, GB_FATAL, "numerals.tsv:%zu: want one character and a role such as digit or hundred",
+            return host->fail(context, GB_FATAL,
+                              "numerals.tsv:%zu: want one character and a role such as digit or hundred",
                               host->data_line(rows, row));
         give(table, c, r, small_value(host->data_cell(rows, row, 2)));
     }

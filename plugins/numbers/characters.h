@@ -72,7 +72,9 @@ static inline role role_at(const characters *table, gb_string text, uint32_t at)
 }
 
 /* 1 for the roles that an integer written in Chinese characters is made of. */
-static inline bool is_chinese_numeral(role r) { return r >= ROLE_DIGIT && r <= ROLE_YI; }
+static inline bool is_chinese_numeral(role r) {
+    return r >= ROLE_DIGIT && r <= ROLE_YI;
+}
 
 /* The value of an Arabic digit, ASCII or full-width; -1 = it is none. */
 static inline int arabic_value(uint32_t c) {
@@ -83,18 +85,41 @@ static inline int arabic_value(uint32_t c) {
 
 /* An ASCII or full-width Latin letter. */
 static inline bool is_letter(uint32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xFF21 && c <= 0xFF3A) ||
+           (c >= 0xFF41 && c <= 0xFF5A);
 }
 
 /* A space that may stand between a numeral and its unit; not a line break. */
-static inline bool is_space(uint32_t c) { return c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0 || c == 0x200B; }
+static inline bool is_space(uint32_t c) {
+    return c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0 || c == 0x200B;
+}
 
 /* A character at which a clause ends, or the text (0). */
 static inline bool is_boundary(uint32_t c) {
     switch (c) {
-    case 0: case '\n': case '\r': case ',': case ';': case '.': case '!': case '?': case ')': case ':': case '|':
-    case 0xFF0C: case 0x3002: case 0xFF1B: case 0xFF01: case 0xFF1F: case 0x3001: case 0xFF09: case 0xFF1A: case 0x201D:
-    case 0x300D: case 0x300F: case 0x2026:
+    case 0:
+    case '\n':
+    case '\r':
+    case ',':
+    case ';':
+    case '.':
+    case '!':
+    case '?':
+    case ')':
+    case ':':
+    case '|':
+    case 0xFF0C:
+    case 0x3002:
+    case 0xFF1B:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x3001:
+    case 0xFF09:
+    case 0xFF1A:
+    case 0x201D:
+    case 0x300D:
+    case 0x300F:
+    case 0x2026:
         return true;
     default:
         return false;

@@ -1,44 +1,13 @@
-/* Numerals with Chinese characters: 三亿二千万, 3万4000, 二点五, 三四百, 十几, 一九七八. */
-#include "numeral.h"
+/* The units and digits of a numeral: 三亿二千万, 3万4000, 二点五. */
+#include "compose.h"
 
-#include "reader.h"
-
-__extension__ typedef unsigned __int128 wide;
-
-#define WIDE_LIMIT ((wide)1000000000000000000u * 1000000000000000000u) /* 10^36 */
-#define NOTHING UINT32_MAX
-
-/* One of two readings of a numeral that leaves a digit open. */
-typedef struct reading {
-    uint32_t skip; /* a character that is left out: 三四百 without 四; NOTHING = none */
-    int some;      /* the value of 几 or 数 */
-} reading;
-
-typedef struct sum {
-    wide total;    /* up to the last 亿 */
-    wide level;    /* since then, up to the last 万 */
-    wide section;  /* since then */
-    int64_t digit; /* waits for its unit; -1 = none */
-    uint32_t digit_at;
-    bool digit_arabic;
-    bool zero;      /* a zero stands before the digit */
-    unsigned limit; /* the next unit of the section must be less */
-    wide unit;      /* the last unit */
-    role last;      /* of the last character */
-    int scale;      /* power of ten of the 万 and 亿 at the end */
-    unsigned fraction;
-    unsigned flags;
-    uint32_t pair; /* the second of two digits side by side, with the first at digit_at; NOTHING = none */
-    uint32_t some; /* where 几 or 数 stands; NOTHING = nowhere */
-    bool some_leads;
-    uint32_t end;
-} sum;
-
-static bool is_untouched(const sum *s) {
+bool sum_is_empty(const sum *s) {
     return s->total == 0 && s->level == 0 && s->section == 0 && s->digit < 0 && s->last == ROLE_NONE;
 }
 
-static wide pending(const sum *s) { return s->digit < 0 ? 0 : (wide)s->digit; }
+static wide pending(const sum *s) {
+    return s->digit < 0 ? 0 : (wide)s->digit;
+}
 
 static void close_part(sum *s, wide part, role r) {
     s->digit = -1;
@@ -55,7 +24,7 @@ static bool take_section_unit(sum *s, unsigned value, role r) {
     if (s->digit_arabic && s->digit > 9 && r == ROLE_TENS) return false;
     wide multiplier = pending(s);
     if (s->digit < 0) {
-        if (r != ROLE_TENS && !is_untouched(s)) return false;
+        if (r != ROLE_TENS && !sum_is_empty(s)) return false;
         if (r != ROLE_TENS) s->flags |= NUMERAL_BARE;
         multiplier = 1;
     } else if (value % 100 != 0 && value != 10) {
@@ -74,7 +43,7 @@ static bool take_myriad(sum *s) {
     if (part == 0) {
         if (s->level > 0 && s->last == ROLE_MYRIAD) {
             part = s->level; /* 万万 */
-        } else if (s->level == 0 && (is_untouched(s) || s->last == ROLE_SOME)) {
+        } else if (s->level == 0 && (sum_is_empty(s) || s->last == ROLE_SOME)) {
             part = 1;
             s->flags |= NUMERAL_BARE;
         } else {
@@ -98,7 +67,7 @@ static bool take_yi(sum *s) {
         if (s->total > 0 && s->last == ROLE_YI) {
             part = s->total; /* 亿亿 */
             s->total = 0;
-        } else if (is_untouched(s)) {
+        } else if (sum_is_empty(s)) {
             part = 1;
             s->flags |= NUMERAL_BARE;
         } else {
@@ -142,14 +111,14 @@ static bool take_arabic(const document_reader *reader, sum *s, uint32_t *at) {
 /* 百 of 百分之 and 千 of 千瓦 belong to what follows. */
 static bool is_part_of_unit(const document_reader *reader, const sum *s, uint32_t at) {
     uint32_t end;
-    if (is_untouched(s)) return false;
+    if (sum_is_empty(s)) return false;
     return phrase_at(&reader->language->units, reader->text, at, &end) >= 0;
 }
 
 /* 多, 余, 来 before 万 or 亿. */
 static bool take_more(const document_reader *reader, sum *s, uint32_t *at) {
     uint32_t end;
-    if (is_untouched(s) || phrase_at(&reader->language->bounds_inside, reader->text, *at, &end) < 0) return false;
+    if (sum_is_empty(s) || phrase_at(&reader->language->bounds_inside, reader->text, *at, &end) < 0) return false;
     role next = role_at(&reader->language->characters, reader->text, end);
     if (next != ROLE_MYRIAD && next != ROLE_YI) return false;
     s->flags |= NUMERAL_MORE;
@@ -164,7 +133,7 @@ static bool take_some(const document_reader *reader, sum *s, uint32_t next, cons
     uint32_t c = character_at(reader->text, at);
     if (s->digit >= 0 || s->some != NOTHING) return false;
     if (!leads && (s->last != ROLE_TENS || c == 0x6570 || c == 0x6578)) return false;
-    if (!is_untouched(s) && (c == 0x6570 || c == 0x6578)) return false;
+    if (!sum_is_empty(s) && (c == 0x6570 || c == 0x6578)) return false;
     s->some = at;
     s->some_leads = leads && s->last != ROLE_TENS;
     s->digit = how->some;
@@ -193,7 +162,8 @@ static void take_decimals(const document_reader *reader, sum *s, uint32_t *at) {
     if (count == 0 || r == ROLE_TENS) return; /* 三点三十分 */
     s->flags |= NUMERAL_POINT;
     s->scale = 0;
-    for (; r == ROLE_MYRIAD || r == ROLE_YI || r == ROLE_THOUSAND || r == ROLE_HUNDRED; r = role_at(table, reader->text, next)) {
+    for (; r == ROLE_MYRIAD || r == ROLE_YI || r == ROLE_THOUSAND || r == ROLE_HUNDRED;
+         r = role_at(table, reader->text, next)) {
         if (s->scale >= 16 || ((r == ROLE_THOUSAND || r == ROLE_HUNDRED) && is_part_of_unit(reader, s, next))) break;
         s->scale += r == ROLE_MYRIAD ? 4 : r == ROLE_YI ? 8 : r == ROLE_THOUSAND ? 3 : 2;
         s->flags |= NUMERAL_SCALED;
@@ -227,7 +197,7 @@ static bool take(const document_reader *reader, sum *s, const reading *how, uint
         break;
     case ROLE_ZERO:
         if (s->digit >= 0) return false;
-        if (is_untouched(s)) {
+        if (sum_is_empty(s)) {
             s->digit = 0;
             s->digit_at = *at;
         } else {
@@ -266,8 +236,7 @@ static wide last_digit(const sum *s) {
     return short_form ? (wide)s->digit * (s->unit / 10) : pending(s);
 }
 
-/* Reads the numeral from `at` in one of its readings. */
-static void compose(const document_reader *reader, uint32_t at, const reading *how, sum *s) {
+void compose(const document_reader *reader, uint32_t at, const reading *how, sum *s) {
     *s = (sum){.digit = -1, .limit = 10000, .pair = NOTHING, .some = NOTHING, .end = at};
     while (!(s->flags & NUMERAL_TOO_LONG)) {
         if (at == how->skip) {
@@ -278,7 +247,7 @@ static void compose(const document_reader *reader, uint32_t at, const reading *h
         if (!take(reader, s, how, &at)) break;
         s->end = at;
     }
-    if (is_untouched(s)) return;
+    if (sum_is_empty(s)) return;
     if (s->last == ROLE_DIGIT || s->last == ROLE_ZERO || s->last == ROLE_TENS || s->last == ROLE_HUNDRED ||
         s->last == ROLE_THOUSAND || s->last == ROLE_MYRIAD || s->last == ROLE_YI)
         take_decimals(reader, s, &s->end);
@@ -287,135 +256,4 @@ static void compose(const document_reader *reader, uint32_t at, const reading *h
         s->scale = 0;
     }
     s->total += s->level + s->section;
-}
-
-static gb_string wide_text(const document_reader *reader, wide value, int power) {
-    char digits[40];
-    unsigned count = 0;
-    for (unsigned i = sizeof digits; value > 0 && i > 0; value /= 10) digits[--i] = (char)('0' + (int)(value % 10)), count++;
-    return decimal_text(reader, digits + sizeof digits - count, count, power, false);
-}
-
-static bool is_letter_o(uint32_t c) { return c == 'O' || c == 'o' || c == 0xFF2F || c == 0xFF10 || c == '0'; }
-
-/* Digits one by one: 一九七八, 二〇二五, 二O三五. How many characters; *end behind them; the first ones in `digits`. */
-static unsigned digit_run(const document_reader *reader, uint32_t at, char *digits, unsigned capacity, uint32_t *end) {
-    const characters *table = &reader->language->characters;
-    unsigned count = 0;
-    for (;; count++) {
-        uint32_t next = at;
-        uint32_t c = next_character(reader->text, &next);
-        role r = role_of(table, c);
-        bool zero = r == ROLE_ZERO || (count > 0 && is_letter_o(c));
-        if (r != ROLE_DIGIT && !zero) break;
-        if (count < capacity) digits[count] = (char)('0' + (zero ? 0 : table->values[c]));
-        at = next;
-    }
-    *end = at;
-    return count;
-}
-
-/* The digits behind 点 at *end; how many. Moves *end behind them. */
-static unsigned point_run(const document_reader *reader, uint32_t *end, char *digits, unsigned capacity) {
-    uint32_t next = *end, behind;
-    uint32_t c = next_character(reader->text, &next);
-    if (c != 0x70B9 && c != 0x9EDE) return 0;
-    unsigned count = digit_run(reader, next, digits, capacity, &behind);
-    if (count > 0) *end = behind;
-    return count;
-}
-
-static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *out) {
-    char digits[NUMERAL_DIGITS_LIMIT];
-    uint32_t end;
-    unsigned count = digit_run(reader, at, digits, sizeof digits, &end);
-    if (count < 2) return false;
-    uint32_t second = at;
-    next_character(reader->text, &second);
-    if (count == 2 && role_at(&reader->language->characters, reader->text, second) == ROLE_DIGIT) return false;
-    if (count == 2 && role_at(&reader->language->characters, reader->text, end) >= ROLE_TENS &&
-        role_at(&reader->language->characters, reader->text, end) <= ROLE_YI)
-        return false; /* 零五十: no number of this kind */
-    out->end = end;
-    out->digits = count;
-    out->flags = NUMERAL_CHINESE | NUMERAL_DIGITWISE;
-    unsigned fraction = count < sizeof digits ? point_run(reader, &out->end, digits + count, (unsigned)sizeof digits - count) : 0;
-    if (fraction > 0) out->flags |= NUMERAL_POINT;
-    if (count + fraction > NUMERAL_DIGITS_LIMIT) {
-        out->flags |= NUMERAL_TOO_LONG;
-        return true;
-    }
-    out->value = decimal_text(reader, digits, count + fraction, -(int)fraction, false);
-    if (count <= 15 && fraction == 0) {
-        out->small = 0;
-        for (unsigned i = 0; i < count; i++) out->small = out->small * 10 + (digits[i] - '0');
-    }
-    return true;
-}
-
-/* 三四百, 十七八, 一万六七: both readings, when the digits are neighbours (or 三五). */
-static bool read_pair(const document_reader *reader, uint32_t at, const sum *first, numeral *out) {
-    const characters *table = &reader->language->characters;
-    int a = table->values[character_at(reader->text, first->digit_at) & 0xFFFF];
-    int b = table->values[character_at(reader->text, first->pair) & 0xFFFF];
-    sum low, high;
-    if (b != a + 1 && !(a == 3 && b == 5)) return false;
-    compose(reader, at, &(reading){first->pair, 1}, &low);
-    compose(reader, at, &(reading){first->digit_at, 1}, &high);
-    if (low.end != high.end || low.pair != NOTHING || low.total >= high.total || (low.flags & NUMERAL_TOO_LONG)) return false;
-    out->end = low.end;
-    out->flags = low.flags | NUMERAL_CHINESE | NUMERAL_VAGUE | NUMERAL_PAIR;
-    out->scale = low.scale;
-    out->low = wide_text(reader, low.total, low.scale * (low.fraction > 0) - (int)low.fraction);
-    out->high = wide_text(reader, high.total, high.scale * (high.fraction > 0) - (int)high.fraction);
-    return true;
-}
-
-/* Two digits side by side that are no span of numbers: 八三. */
-static bool read_two_digits(const document_reader *reader, uint32_t at, numeral *out) {
-    char digits[2];
-    if (digit_run(reader, at, digits, 2, &out->end) != 2) return false;
-    out->digits = 2;
-    out->small = (digits[0] - '0') * 10 + (digits[1] - '0');
-    out->flags = NUMERAL_CHINESE | NUMERAL_DIGITWISE;
-    out->value = decimal_text(reader, digits, 2, 0, false);
-    return true;
-}
-
-/* 几十: from ten to a hundred. 十几: from ten to twenty. */
-static bool read_some(const document_reader *reader, uint32_t at, const sum *first, numeral *out) {
-    sum low, high;
-    compose(reader, at, &(reading){NOTHING, first->some_leads ? 1 : 0}, &low);
-    compose(reader, at, &(reading){NOTHING, 10}, &high);
-    if (low.end != high.end || low.total >= high.total || (high.flags & NUMERAL_TOO_LONG)) return false;
-    out->end = low.end;
-    out->flags = (low.flags & ~(unsigned)NUMERAL_BARE) | NUMERAL_CHINESE | NUMERAL_VAGUE | NUMERAL_MORE;
-    out->scale = low.scale;
-    out->low = wide_text(reader, low.total, 0);
-    out->high = wide_text(reader, high.total, 0);
-    return true;
-}
-
-bool chinese_read(const document_reader *reader, uint32_t at, numeral *out) {
-    sum s;
-    if (read_digitwise(reader, at, out)) return true;
-    compose(reader, at, &(reading){NOTHING, 1}, &s);
-    if (s.end == at || is_untouched(&s)) return false;
-    if (s.pair != NOTHING) {
-        if (read_pair(reader, at, &s, out)) return true;
-        if (s.digit_at == at && read_two_digits(reader, at, out)) return true;
-    }
-    if (s.some != NOTHING) return read_some(reader, at, &s, out);
-    bool arabic = role_at(&reader->language->characters, reader->text, at) == ROLE_ARABIC;
-    out->end = s.end;
-    out->flags = s.flags | (arabic ? 0 : NUMERAL_CHINESE);
-    out->scale = s.scale;
-    if (s.flags & NUMERAL_TOO_LONG) return true;
-    if (s.fraction > 0) {
-        out->value = wide_text(reader, s.total, s.scale - (int)s.fraction);
-    } else {
-        out->value = wide_text(reader, s.total, 0);
-        if (s.total < 1000000000000000u) out->small = (int64_t)s.total;
-    }
-    return true;
 }

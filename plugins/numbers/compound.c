@@ -30,8 +30,7 @@ static bool next_part(const document_reader *reader, const measure *m, measure *
     if (r != ROLE_ARABIC && !is_chinese_numeral(r)) return false;
     if (!measure_read(reader, at, next)) return false;
     name_minor_unit(reader, m, next);
-    if (!next->unit.entry || !next->unit.entry->factor.data || !next->number.value.data)
-        return false;
+    if (!next->unit.entry || !next->unit.entry->factor.data || !next->number.value.data) return false;
     return gb_equal(next->unit.entry->dimension, m->unit.entry->dimension) &&
            reader->host->decimal_compare(next->unit.entry->factor, m->unit.entry->factor) < 0;
 }
@@ -64,7 +63,9 @@ bool compound_read(const document_reader *reader, const measure *first, quantity
     measure parts[COMPOUND_LIMIT];
     unsigned count = 1;
     parts[0] = *first;
-    while (count < COMPOUND_LIMIT && can_go_on(&parts[count - 1]) && next_part(reader, &parts[count - 1], &parts[count])) count++;
+    while (count < COMPOUND_LIMIT && can_go_on(&parts[count - 1]) &&
+           next_part(reader, &parts[count - 1], &parts[count]))
+        count++;
     if (count < 2) return false;
     const measure *last = &parts[count - 1];
     const unit_entry *target = first->unit.entry->kind == KIND_MONEY ? first->unit.entry : last->unit.entry;

@@ -45,7 +45,8 @@ static bool fits_class(const document_reader *reader, const context_pattern *pat
 }
 
 /* What stands before the numeral, and before the bound word in front of it. */
-static bool fits_before(const document_reader *reader, const context_pattern *pattern, uint32_t start, uint32_t bare_start) {
+static bool fits_before(const document_reader *reader, const context_pattern *pattern, uint32_t start,
+                        uint32_t bare_start) {
     size_t length = pattern->before.length;
     if (length == 0) return true;
     if (start >= length && gb_stands_at(reader->text, start - length, pattern->before)) return true;
@@ -94,14 +95,25 @@ bool is_list_mark(const document_reader *reader, uint32_t start, uint32_t end) {
 /* Signs that join a numeral to a formula or a name: 1+N, 7×24, #5. */
 static bool is_joint(uint32_t c) {
     switch (c) {
-    case '+': case 0xFF0B: case 0xD7: case '*': case '#': case '@': case '_': case '=': case 0x3014: case '\\':
+    case '+':
+    case 0xFF0B:
+    case 0xD7:
+    case '*':
+    case '#':
+    case '@':
+    case '_':
+    case '=':
+    case 0x3014:
+    case '\\':
         return true;
     default:
         return false;
     }
 }
 
-static bool is_times(uint32_t c) { return c == 0xD7 || c == '*'; } /* 2×30万千瓦 */
+static bool is_times(uint32_t c) {
+    return c == 0xD7 || c == '*';
+} /* 2×30万千瓦 */
 
 /* Units that make a quantity of a numeral even behind a letter: GDP5.3%. */
 static bool is_strong(const measure *m) {
@@ -118,19 +130,22 @@ static bool is_coinage(const document_reader *reader, const measure *m) {
     if (!(m->number.flags & NUMERAL_CHINESE) || m->number.end - m->number.start != 3 || !unit) return false;
     if (unit->dimension.length > 0 || unit->ordinal || m->unit.end - m->number.end != 3) return false;
     uint32_t end = m->unit.end, before = m->number.start;
-    if (role_of(table, next_character(reader->text, &end)) == ROLE_DIGIT && gb_is_han(next_character(reader->text, &end))) {
+    if (role_of(table, next_character(reader->text, &end)) == ROLE_DIGIT &&
+        gb_is_han(next_character(reader->text, &end))) {
         uint32_t c = character_at(reader->text, end);
         if (is_boundary(c) || role_of(table, c) == ROLE_DIGIT) return true;
     }
     if (!gb_is_han(previous_character(reader->text, &before)) || before <= reader->floor) return false;
-    return role_of(table, character_before(reader->text, before)) == ROLE_DIGIT && is_boundary(character_at(reader->text, m->unit.end));
+    return role_of(table, character_before(reader->text, before)) == ROLE_DIGIT &&
+           is_boundary(character_at(reader->text, m->unit.end));
 }
 
 /* A year that names a meeting or a list and no number of things: 2020国家创新型城市. */
 static bool is_year_label(const measure *m) {
     bool year = m->number.digits == 4 && m->number.small >= 1900 && m->number.small <= 2100;
     return year && m->unit.entry && m->unit.entry->dimension.length == 0 && m->unit.entry->kind == KIND_QUANTITY &&
-           (m->unit.entry->words == WORDS_NEVER || m->unit.entry->words == WORDS_LARGE) && !is_letter(m->unit.text.data[0]);
+           (m->unit.entry->words == WORDS_NEVER || m->unit.entry->words == WORDS_LARGE) &&
+           !is_letter(m->unit.text.data[0]);
 }
 
 /* 超亿元村: a class of things named after its size. */
@@ -151,8 +166,9 @@ gb_string place_reason(const document_reader *reader, const measure *m) {
     if (m->start < reader->titled_end) return GB_TEXT("title");
     if (m->start < reader->quoted_end) return GB_TEXT("quotation");
     bool measured = m->unit.entry && m->unit.entry->kind == KIND_QUANTITY && m->unit.entry->dimension.length > 0;
-    if ((is_joint(before) && !(measured && is_times(before))) || (is_joint(after) && (arabic_value(character_at(reader->text, behind)) >= 0 ||
-                                                 is_letter(character_at(reader->text, behind)))))
+    if ((is_joint(before) && !(measured && is_times(before))) ||
+        (is_joint(after) &&
+         (arabic_value(character_at(reader->text, behind)) >= 0 || is_letter(character_at(reader->text, behind)))))
         return GB_TEXT("formula");
     if (is_coinage(reader, m)) return GB_TEXT("coinage");
     if (is_size_class(reader, m)) return GB_TEXT("class by size");
@@ -160,9 +176,11 @@ gb_string place_reason(const document_reader *reader, const measure *m) {
     if (!arabic) return none;
     if (is_year_label(m)) return GB_TEXT("year of an event");
     if (is_letter(before) && !is_strong(m)) return GB_TEXT("name with letters");
-    if ((before == '-' || before == 0xFF0D) && is_letter(character_before(reader->text, begin))) return GB_TEXT("name with letters");
+    if ((before == '-' || before == 0xFF0D) && is_letter(character_before(reader->text, begin)))
+        return GB_TEXT("name with letters");
     if (is_letter(after) && !m->unit.entry) return GB_TEXT("name with letters");
     if (m->number.flags & NUMERAL_DOTTED) return GB_TEXT("version or date");
-    if ((before == ':' || before == '/') && arabic_value(character_before(reader->text, begin)) >= 0) return GB_TEXT("time or date");
+    if ((before == ':' || before == '/') && arabic_value(character_before(reader->text, begin)) >= 0)
+        return GB_TEXT("time or date");
     return none;
 }

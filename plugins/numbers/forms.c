@@ -44,7 +44,8 @@ bool half_read(const document_reader *reader, uint32_t at, quantity *q) {
     next_character(reader->text, &next);
     unit_match unit = unit_read(reader, next, &number);
     if (!unit.entry || unit.entry->dimension.length == 0 || unit.entry->words == WORDS_NEVER) return false;
-    *q = (quantity){.start = at, .end = unit.end, .kind = unit.entry->kind, .value = GB_TEXT("0.5"), .unit = unit, .rule = "half"};
+    *q = (quantity){
+        .start = at, .end = unit.end, .kind = unit.entry->kind, .value = GB_TEXT("0.5"), .unit = unit, .rule = "half"};
     add_bounds(reader, &number, q);
     return true;
 }
@@ -57,7 +58,9 @@ bool one_half_read(const document_reader *reader, const measure *m, quantity *q)
     return true;
 }
 
-static bool is_colon(uint32_t c) { return c == ':' || c == 0xFF1A || c == 0x2236 || c == 0x6BD4; } /* 比, too */
+static bool is_colon(uint32_t c) {
+    return c == ':' || c == 0xFF1A || c == 0x2236 || c == 0x6BD4;
+} /* 比, too */
 
 /* The Arabic numerals joined by `joint` from the measure's on; how many. */
 static unsigned read_joined(const document_reader *reader, const measure *m, numeral *parts, bool (*joint)(uint32_t)) {
@@ -96,7 +99,9 @@ static gb_string parts_text(const document_reader *reader, const numeral *parts,
     return (gb_string){text, length};
 }
 
-static bool is_slash(uint32_t c) { return c == '/' || c == 0xFF0F; }
+static bool is_slash(uint32_t c) {
+    return c == '/' || c == 0xFF0F;
+}
 
 bool ratio_read(const document_reader *reader, const measure *m, quantity *q, uint32_t *end) {
     numeral parts[PARTS_LIMIT];
@@ -108,7 +113,8 @@ bool ratio_read(const document_reader *reader, const measure *m, quantity *q, ui
     unsigned count = read_joined(reader, m, parts, slash ? is_slash : is_colon);
     if (count < 2) return false;
     const numeral *last = &parts[count - 1];
-    if (slash && (count != 2 || parts[0].small < 1 || parts[1].small <= parts[0].small || parts[1].small > 10000)) return false;
+    if (slash && (count != 2 || parts[0].small < 1 || parts[1].small <= parts[0].small || parts[1].small > 10000))
+        return false;
     if (!slash && is_time(reader, parts, count)) {
         *end = last->end;
         return false;
@@ -134,7 +140,6 @@ static bool is_label(const document_reader *reader, const numeral *n) {
 }
 
 bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
-    static const char *const verbs = "为达到至是";
     const numeral *n = &m->number;
     if (m->unit.entry || !(n->value.data || n->low.data)) return false;
     *q = quantity_of(reader, m);
@@ -147,6 +152,6 @@ bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
     q->rule = "bare_number";
     if (bounded && (is_boundary(after) || m->after != BOUND_EXACT) && n->digits > 1) return true;
     if (!is_boundary(after) || after == ':' || after == 0xFF1A) return false;
-    if (contains_character(gb_string_of(verbs), before)) return true;
+    if (contains_character(reader->language->contexts[CONTEXT_BARE_AFTER], before)) return true;
     return n->flags & NUMERAL_POINT && gb_is_han(before);
 }

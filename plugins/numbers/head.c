@@ -1,6 +1,8 @@
 #include "head.h"
 
-static bool belongs(uint32_t c) { return gb_is_han(c) || is_letter(c) || c == 0xB7; }
+static bool belongs(uint32_t c) {
+    return gb_is_han(c) || is_letter(c) || c == 0xB7;
+}
 
 /* The noun on the right, up to a verb or a sign. */
 static gb_string right_of(const document_reader *reader, uint32_t start) {
@@ -64,7 +66,8 @@ static gb_string left_of(const document_reader *reader, uint32_t end, bool again
         begin = before;
     }
     uint32_t number = begin;
-    bool numbered = arabic_value(character_before(reader->text, begin)) >= 0 || is_space(character_before(reader->text, begin));
+    bool numbered =
+        arabic_value(character_before(reader->text, begin)) >= 0 || is_space(character_before(reader->text, begin));
     if (numbered) begin = behind_unit(reader, begin, end);
     end = before_change(reader, begin, end);
     cut_verbs(reader, begin, &end);
@@ -76,7 +79,8 @@ static gb_string left_of(const document_reader *reader, uint32_t end, bool again
         int32_t what = phrase_at(heads, reader->text, at, &behind);
         if (what == HEAD_BREAK && behind < end) begin = behind;
     }
-    for (int32_t what; begin < end && (what = phrase_at(heads, reader->text, begin, &behind)) >= 0 && behind <= end; begin = behind)
+    for (int32_t what; begin < end && (what = phrase_at(heads, reader->text, begin, &behind)) >= 0 && behind <= end;
+         begin = behind)
         if (what == HEAD_TAIL || what == HEAD_STOP) break;
     if (begin >= end) return (gb_string){NULL, 0};
     return gb_slice(reader->text, (gb_span){begin, end});
@@ -84,8 +88,9 @@ static gb_string left_of(const document_reader *reader, uint32_t end, bool again
 
 gb_string head_of(const document_reader *reader, const quantity *q) {
     if (q->kind == KIND_DATE || q->kind == KIND_DURATION || q->kind == KIND_NUMERAL) return (gb_string){NULL, 0};
-    bool count = q->kind == KIND_ORDINAL ||
-                 (q->kind == KIND_QUANTITY && (!q->unit.entry || q->unit.entry->dimension.length == 0) && !q->unit.composite);
+    bool count =
+        q->kind == KIND_ORDINAL ||
+        (q->kind == KIND_QUANTITY && (!q->unit.entry || q->unit.entry->dimension.length == 0) && !q->unit.composite);
     gb_string noun = count ? right_of(reader, q->end) : (gb_string){NULL, 0};
     return noun.data ? noun : left_of(reader, q->start, true);
 }

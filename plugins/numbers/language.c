@@ -26,14 +26,18 @@ static void *load_rows(loading *l, const char *file, const char *columns, size_t
     return memory;
 }
 
-static gb_string cell(const loading *l, size_t row, int column) { return l->host->data_cell(l->rows, row, column); }
+static gb_string cell(const loading *l, size_t row, int column) {
+    return l->host->data_cell(l->rows, row, column);
+}
 
 static gb_status build(const loading *l, phrases *set) {
     if (phrases_build(set) == GB_OK) return GB_OK;
     return l->host->fail(l->context, GB_FATAL, "%s: no memory for its words", l->file);
 }
 
-static bool is_word(gb_string text, const char *word) { return gb_equal(text, gb_string_of(word)); }
+static bool is_word(gb_string text, const char *word) {
+    return gb_equal(text, gb_string_of(word));
+}
 
 /* The place of `name` in "one|two|three", -1 = it is not there. */
 static int choice_index(const char *choices, gb_string name) {
@@ -52,15 +56,17 @@ static gb_string value_cell(const loading *l, size_t row, int column) {
 }
 
 static gb_status load_units(knowledge *language, loading *l) {
-    language->unit = load_rows(l, "units.tsv", "unit kind dimension? factor? base? words? cancelled? short? ordinal? iso?",
-                               sizeof *language->unit);
+    language->unit =
+        load_rows(l, "units.tsv", "unit kind dimension? factor? base? words? cancelled? short? ordinal? iso?",
+                  sizeof *language->unit);
     if (!language->unit) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
         unit_entry *u = &language->unit[row];
         gb_string which = cell(l, row, 5);
         int k = choice_index(KIND_NAMES, cell(l, row, 1));
         int allowed = which.length == 0 ? WORDS_ANY : choice_index("any|count|large|never", which);
-        if (k < 0 || cell(l, row, 0).length == 0) return fail_row(l, row, "want a unit and a kind such as quantity or money");
+        if (k < 0 || cell(l, row, 0).length == 0)
+            return fail_row(l, row, "want a unit and a kind such as quantity or money");
         if (allowed < 0) return fail_row(l, row, "words: want any, count, large or never");
         u->name = cell(l, row, 0);
         u->kind = (quantity_kind)k;
@@ -72,7 +78,8 @@ static gb_status load_units(knowledge *language, loading *l) {
         u->cancelled_short = cell(l, row, 7);
         u->ordinal = is_word(cell(l, row, 8), "yes");
         u->iso = cell(l, row, 9);
-        if (phrases_add(&language->units, u->name, (int32_t)row) != GB_OK) return fail_row(l, row, "the unit cannot be used");
+        if (phrases_add(&language->units, u->name, (int32_t)row) != GB_OK)
+            return fail_row(l, row, "the unit cannot be used");
     }
     return build(l, &language->units);
 }
@@ -80,15 +87,18 @@ static gb_status load_units(knowledge *language, loading *l) {
 static gb_status load_bounds(knowledge *language, loading *l) {
     phrases *const places[] = {&language->bounds_before, &language->bounds_bare, &language->bounds_inside,
                                &language->bounds_after};
-    language->bound = load_rows(l, "bounds.tsv", "word place bound unless? cancelled? recent?", sizeof *language->bound);
+    language->bound =
+        load_rows(l, "bounds.tsv", "word place bound unless? cancelled? recent?", sizeof *language->bound);
     if (!language->bound) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
         int where = choice_index("before|bare|inside|after", cell(l, row, 1));
         int limit = choice_index(BOUND_NAMES, cell(l, row, 2));
         if (where < 0) return fail_row(l, row, "place: want before, bare, inside or after");
         if (limit < 0) return fail_row(l, row, "bound: want one of " BOUND_NAMES);
-        language->bound[row] = (bound_word){(bound_kind)limit, cell(l, row, 3), cell(l, row, 4), is_word(cell(l, row, 5), "yes")};
-        if (phrases_add(places[where], cell(l, row, 0), (int32_t)row) != GB_OK) return fail_row(l, row, "the word cannot be used");
+        language->bound[row] =
+            (bound_word){(bound_kind)limit, cell(l, row, 3), cell(l, row, 4), is_word(cell(l, row, 5), "yes")};
+        if (phrases_add(places[where], cell(l, row, 0), (int32_t)row) != GB_OK)
+            return fail_row(l, row, "the word cannot be used");
     }
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (build(l, places[i]) != GB_OK) return GB_FATAL;
@@ -104,7 +114,7 @@ static gb_status chain_pattern(knowledge *language, int32_t row) {
     for (int32_t other = row - 1; other >= 0; other--) {
         const context_pattern *earlier = &language->pattern[other];
         bool same = p->after.length > 0 ? gb_equal(earlier->after, key)
-                                              : earlier->after.length == 0 && gb_equal(earlier->before, key);
+                                        : earlier->after.length == 0 && gb_equal(earlier->before, key);
         if (!same) continue;
         p->next = other;
         break;
@@ -127,7 +137,7 @@ static gb_status load_patterns(knowledge *language, loading *l) {
         if (reading < 1) return fail_row(l, row, "reading: want none, quantity or ordinal");
         if (p->before.length == 0 && p->after.length == 0)
             return fail_row(l, row, "want a text before or after the numeral");
-        p->class = class < 0 ? CLASS_LITERAL : (numeral_class)class;
+        p->class = class < 0 ? CLASS_LITERAL : (numeral_class) class;
         p->verdict = (enum verdict)reading;
         if (chain_pattern(language, (int32_t)row) != GB_OK) return fail_row(l, row, "the pattern cannot be used");
     }
@@ -152,7 +162,8 @@ static gb_status load_words(knowledge *language, loading *l) {
         unsigned back = characters_before_numeral(language, cell(l, row, 0));
         if (back > language->word_back) language->word_back = back;
         language->word_reason[row] = cell(l, row, 1);
-        if (phrases_add(&language->words, cell(l, row, 0), (int32_t)row) != GB_OK) return fail_row(l, row, "the word cannot be used");
+        if (phrases_add(&language->words, cell(l, row, 0), (int32_t)row) != GB_OK)
+            return fail_row(l, row, "the word cannot be used");
     }
     return build(l, &language->words);
 }
@@ -166,7 +177,8 @@ static gb_status load_heads(knowledge *language, loading *l) {
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
         int value = choice_index(roles, cell(l, row, 1));
         if (value < 0) return fail_row(l, row, "role: want verb, tail, stop or break");
-        if (phrases_add(&language->heads, cell(l, row, 0), value) != GB_OK) return fail_row(l, row, "the word cannot be used");
+        if (phrases_add(&language->heads, cell(l, row, 0), value) != GB_OK)
+            return fail_row(l, row, "the word cannot be used");
     }
     return build(l, &language->heads);
 }
@@ -198,15 +210,29 @@ static gb_status load_years(knowledge *language, loading *l) {
     return build(l, &language->years);
 }
 
+static gb_status load_contexts(knowledge *language, loading *l) {
+    l->file = "contexts.tsv";
+    l->rows = l->host->data_table(l->context, l->file, "name characters");
+    if (!l->rows) return GB_FATAL;
+    for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
+        int index = choice_index(CONTEXT_NAMES, cell(l, row, 0));
+        if (index < 0) return fail_row(l, row, "name: want one of " CONTEXT_NAMES);
+        language->contexts[index] = cell(l, row, 1);
+    }
+    return GB_OK;
+}
+
 gb_status language_load(knowledge *language, gb_context *context, const gb_host *host) {
     loading l = {context, host, NULL, NULL};
-    phrases *const sets[] = {&language->units, &language->bounds_before, &language->bounds_bare, &language->bounds_inside,
-                             &language->bounds_after, &language->patterns_after, &language->patterns_before,
-                             &language->words, &language->heads, &language->years};
+    phrases *const sets[] = {
+        &language->units,        &language->bounds_before,  &language->bounds_bare,     &language->bounds_inside,
+        &language->bounds_after, &language->patterns_after, &language->patterns_before, &language->words,
+        &language->heads,        &language->years};
     static gb_status (*const steps[])(knowledge *, loading *) = {load_units, load_bounds, load_patterns, load_words,
-                                                                       load_heads, load_years};
+                                                                 load_heads, load_years,  load_contexts};
     gb_status status = characters_load(&language->characters, context, host);
-    for (size_t i = 0; status == GB_OK && i < sizeof sets / sizeof *sets; i++) status = phrases_open(sets[i], context, host);
+    for (size_t i = 0; status == GB_OK && i < sizeof sets / sizeof *sets; i++)
+        status = phrases_open(sets[i], context, host);
     for (size_t i = 0; status == GB_OK && i < sizeof steps / sizeof *steps; i++) status = steps[i](language, &l);
     if (status == GB_OK) return GB_OK;
     language_free(language);

@@ -5,13 +5,29 @@
 #include "phrases.h"
 
 typedef enum quantity_kind {
-    KIND_QUANTITY, KIND_MONEY, KIND_PERCENT, KIND_PERCENTAGE_POINT, KIND_MULTIPLE, KIND_FRACTION, KIND_RANK, KIND_ORDINAL,
-    KIND_AGE, KIND_DATE, KIND_DURATION, KIND_NUMERAL
+    KIND_QUANTITY,
+    KIND_MONEY,
+    KIND_PERCENT,
+    KIND_PERCENTAGE_POINT,
+    KIND_MULTIPLE,
+    KIND_FRACTION,
+    KIND_RANK,
+    KIND_ORDINAL,
+    KIND_AGE,
+    KIND_DATE,
+    KIND_DURATION,
+    KIND_NUMERAL
 } quantity_kind;
 #define KIND_NAMES "quantity|money|percent|percentage_point|multiple|fraction|rank|ordinal|age|date|duration|numeral"
 
 typedef enum bound_kind {
-    BOUND_EXACT, BOUND_APPROX, BOUND_NEARLY, BOUND_AT_LEAST, BOUND_MORE_THAN, BOUND_AT_MOST, BOUND_LESS_THAN
+    BOUND_EXACT,
+    BOUND_APPROX,
+    BOUND_NEARLY,
+    BOUND_AT_LEAST,
+    BOUND_MORE_THAN,
+    BOUND_AT_MOST,
+    BOUND_LESS_THAN
 } bound_kind;
 #define BOUND_NAMES "exact|approx|nearly|at_least|more_than|at_most|less_than"
 
@@ -23,9 +39,9 @@ typedef struct unit_entry {
     gb_string dimension; /* empty when it is a count */
     gb_string factor;    /* empty when there is no exact conversion */
     gb_string base;
-    gb_string cancelled; /* characters that must not follow */
+    gb_string cancelled;       /* characters that must not follow */
     gb_string cancelled_short; /* characters that must not follow behind a short Chinese numeral */
-    gb_string iso;       /* Y M W D TH TM TS, or empty */
+    gb_string iso;             /* Y M W D TH TM TS, or empty */
     quantity_kind kind;
     word_rule words;
     bool ordinal;
@@ -47,19 +63,38 @@ typedef enum verdict {
 } verdict;
 
 /* Which numeral a pattern is about. */
-typedef enum numeral_class { CLASS_ANY, CLASS_ARABIC, CLASS_CHINESE, CLASS_ONE, CLASS_SMALL, CLASS_SCALED, CLASS_LITERAL } numeral_class;
+typedef enum numeral_class {
+    CLASS_ANY,
+    CLASS_ARABIC,
+    CLASS_CHINESE,
+    CLASS_ONE,
+    CLASS_SMALL,
+    CLASS_SCALED,
+    CLASS_LITERAL
+} numeral_class;
 
 typedef struct context_pattern {
     gb_string before, after, literal, reason;
     numeral_class class;
     verdict verdict;
-    int32_t next;  /* the next pattern with the same `after`, or with the same `before` when `after` is empty; -1 = none */
+    int32_t
+        next; /* the next pattern with the same `after`, or with the same `before` when `after` is empty; -1 = none */
 } context_pattern;
 
 #define YEAR_ZERO 100
 
 /* What a word beside a quantity does to its name: see heads.tsv. */
 typedef enum head_role { HEAD_VERB, HEAD_TAIL, HEAD_STOP, HEAD_BREAK } head_role;
+
+/* Sets of characters in contexts.tsv. */
+typedef enum context_set {
+    CONTEXT_MONTH_NOT,
+    CONTEXT_DAY_NOT,
+    CONTEXT_TOP_NOT,
+    CONTEXT_BARE_AFTER,
+    CONTEXT_COUNT
+} context_set;
+#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after"
 
 typedef struct knowledge {
     characters characters;
@@ -72,9 +107,10 @@ typedef struct knowledge {
     context_pattern *pattern;
     phrases words;
     gb_string *word_reason;
-    unsigned word_back;               /* characters before the numeral at which a word may begin */
-    phrases heads;                    /* words around a quantity; value = head_role */
-    phrases years;                    /* 今年, 去年: value = years from the report's + YEAR_ZERO */
+    unsigned word_back; /* characters before the numeral at which a word may begin */
+    phrases heads;      /* words around a quantity; value = head_role */
+    gb_string contexts[CONTEXT_COUNT];
+    phrases years; /* 今年, 去年: value = years from the report's + YEAR_ZERO */
 } knowledge;
 
 /* Loads every data file. On failure host->fail() has been called and nothing is left behind. */

@@ -20,7 +20,8 @@ quantity list_share(const document_reader *reader, const measure *member, const 
     whole.unit = last->unit;
     whole.rule = "shared_unit";
     bool scaled = last->number.scale >= 4 && !(member->number.flags & NUMERAL_SCALED) && member->number.value.data;
-    if (scaled) whole.number.value = reader->host->decimal_shift(reader->document, member->number.value, last->number.scale);
+    if (scaled)
+        whole.number.value = reader->host->decimal_shift(reader->document, member->number.value, last->number.scale);
     quantity q = quantity_of(reader, &whole);
     q.note = scaled ? GB_TEXT("the unit and the scale are those of the last number of the list")
                     : GB_TEXT("the unit is that of the last number of the list");

@@ -4,6 +4,7 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/plugin.c \
 	plugins/numbers/reader.h plugins/numbers/reader.c \
 	plugins/numbers/scan.h plugins/numbers/scan.c \
+	plugins/numbers/read.h plugins/numbers/read.c \
 	plugins/numbers/emit.h plugins/numbers/emit.c \
 	plugins/numbers/head.h plugins/numbers/head.c \
 	plugins/numbers/list.h plugins/numbers/list.c \
@@ -16,7 +17,8 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/quantity.h plugins/numbers/measure.c \
 	plugins/numbers/bound.h plugins/numbers/bound.c \
 	plugins/numbers/unit.h plugins/numbers/unit.c \
-	plugins/numbers/numeral.h plugins/numbers/numeral.c plugins/numbers/arabic.c plugins/numbers/compose.c \
+	plugins/numbers/numeral.h plugins/numbers/numeral.c plugins/numbers/arabic.c plugins/numbers/chinese.c \
+	plugins/numbers/compose.h plugins/numbers/compose.c \
 	plugins/numbers/language.h plugins/numbers/language.c \
 	plugins/numbers/phrases.h plugins/numbers/phrases.c \
 	plugins/numbers/characters.h plugins/numbers/characters.c
@@ -29,6 +31,7 @@ dist_numbersdata_DATA = \
 	plugins/numbers/data/patterns.tsv \
 	plugins/numbers/data/words.tsv \
 	plugins/numbers/data/heads.tsv \
+	plugins/numbers/data/contexts.tsv \
 	plugins/numbers/data/years.tsv
 EXTRA_DIST += plugins/numbers/README.md \
 	plugins/numbers/cases/all.txt plugins/numbers/cases/bounds.txt plugins/numbers/cases/dates.txt \

@@ -57,7 +57,9 @@ static bool add_half(const document_reader *reader, numeral *number) {
 static void read_half(const document_reader *reader, measure *m) {
     uint32_t next = m->end;
     uint32_t c = next_character(reader->text, &next);
-    if (m->unit.entry->dimension.length == 0 || role_of(&reader->language->characters, c) != ROLE_HALF || !m->number.value.data) return;
+    if (m->unit.entry->dimension.length == 0 || role_of(&reader->language->characters, c) != ROLE_HALF ||
+        !m->number.value.data)
+        return;
     if (phrase_at(&reader->language->words, reader->text, m->end, &next) >= 0) return; /* 三天半导体 */
     if (add_half(reader, &m->number)) m->end += (uint32_t)GB_TEXT("半").length;
 }
@@ -124,7 +126,8 @@ bool measure_read(const document_reader *reader, uint32_t at, measure *m) {
         read_unit(reader, m);
     } else {
         uint32_t end = m->end;
-        if (bound_inside(reader, &m->number, &end) && !unit_read(reader, end, &m->number).entry) m->more = true, m->end = end;
+        if (bound_inside(reader, &m->number, &end) && !unit_read(reader, end, &m->number).entry)
+            m->more = true, m->end = end;
     }
     m->after_end = m->end;
     m->after = bound_after(reader, &m->after_end);

@@ -36,8 +36,8 @@ typedef struct numeral {
 
 struct document_reader;
 
-/* Reads the numeral at `at`. false when there is none; then out->end is where to go on (behind `at`). The decimals are in
- * the reader's memory. Time is linear in the length of the numeral. */
+/* Reads the numeral at `at`. false when there is none; then out->end is where to go on (behind `at`). The decimals are
+ * in the reader's memory. Time is linear in the length of the numeral. */
 bool numeral_read(const struct document_reader *reader, uint32_t at, numeral *out);
 
 /* Where the run of digits of an Arabic numeral ends; its pieces are read by arabic.c. */
@@ -57,6 +57,7 @@ void arabic_read(gb_string text, uint32_t at, mantissa *out);
 bool chinese_read(const struct document_reader *reader, uint32_t at, numeral *out);
 
 /* digits x 10^power as a decimal in the reader's memory; a NULL string when that is short. */
-gb_string decimal_text(const struct document_reader *reader, const char *digits, unsigned count, int power, bool negative);
+gb_string decimal_text(const struct document_reader *reader, const char *digits, unsigned count, int power,
+                       bool negative);
 
 #endif

@@ -23,7 +23,9 @@ gb_status phrases_add(phrases *set, gb_string phrase, int32_t value) {
     return set->host->lexicon_add(set->lexicon, phrase, value);
 }
 
-gb_status phrases_build(phrases *set) { return set->host->lexicon_build(set->lexicon); }
+gb_status phrases_build(phrases *set) {
+    return set->host->lexicon_build(set->lexicon);
+}
 
 int32_t phrase_before(const phrases *set, gb_string text, uint32_t floor, uint32_t end, uint32_t *start) {
     int32_t value = -1;

@@ -7,7 +7,7 @@
 typedef struct phrases {
     const gb_host *host;
     gb_lexicon *lexicon;
-    unsigned longest;            /* characters of the longest phrase, at most PHRASE_LIMIT */
+    unsigned longest;              /* characters of the longest phrase, at most PHRASE_LIMIT */
     uint32_t firsts[0x10000 / 32]; /* characters that a phrase begins with */
     uint32_t lasts[0x10000 / 32];  /* characters that a phrase ends with */
 } phrases;

@@ -17,7 +17,8 @@ typedef struct numbers {
 } numbers;
 
 static const gb_option options[] = {
-    GB_OPTION(GB_BOOL, config, all, "all", "false", NULL, 0, 0, "also give numerals that are no quantity, as kind numeral"),
+    GB_OPTION(GB_BOOL, config, all, "all", "false", NULL, 0, 0,
+              "also give numerals that are no quantity, as kind numeral"),
     GB_LIST_END,
 };
 
@@ -41,7 +42,8 @@ static const gb_column columns[] = {
 static const gb_need needs[] = {GB_MAY_USE("section", "zone"), GB_LIST_END};
 
 static const gb_layer_declaration gives[] = {
-    GB_LAYER("quantity", columns, "a quantity, rank, ordinal, date or length of time with its bound words and its unit"),
+    GB_LAYER("quantity", columns,
+             "a quantity, rank, ordinal, date or length of time with its bound words and its unit"),
     GB_LIST_END,
 };
 

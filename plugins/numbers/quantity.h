@@ -8,7 +8,7 @@
 /* A numeral with its unit. */
 typedef struct measure {
     numeral number;
-    uint32_t start, end;   /* with 百分之 and the unit, without bound words */
+    uint32_t start, end; /* with 百分之 and the unit, without bound words */
     unit_match unit;
     gb_string denominator; /* of 三分之二; NULL otherwise */
     bool more;             /* 多, 余 inside */

@@ -4,8 +4,20 @@
 
 static bool is_dash(uint32_t c) {
     switch (c) {
-    case '-': case '~': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
-    case 0x2500: case 0x301C: case 0xFE63: case 0xFF0D: case 0xFF5E:
+    case '-':
+    case '~':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0x2500:
+    case 0x301C:
+    case 0xFE63:
+    case 0xFF0D:
+    case 0xFF5E:
         return true;
     default:
         return false;
@@ -34,11 +46,13 @@ static bool is_change(const document_reader *reader, const measure *first, uint3
 
 static bool same_unit(const unit_match *a, const unit_match *b) {
     return a->entry == b->entry || gb_equal(a->text, b->text) ||
-           (a->entry && b->entry && a->entry->dimension.length > 0 && gb_equal(a->entry->dimension, b->entry->dimension));
+           (a->entry && b->entry && a->entry->dimension.length > 0 &&
+            gb_equal(a->entry->dimension, b->entry->dimension));
 }
 
 /* The first end of 10—15万元 and 八到九百亿 gets the scale of the second one where that puts them in order. */
-static gb_string first_value(const document_reader *reader, const measure *first, const measure *second, gb_string *note) {
+static gb_string first_value(const document_reader *reader, const measure *first, const measure *second,
+                             gb_string *note) {
     gb_string low = first->number.value, high = second->number.value;
     if (first->number.flags & NUMERAL_SCALED || !(second->number.flags & NUMERAL_SCALED)) {
         bool digit = first->number.flags & NUMERAL_CHINESE && first->number.small < 10 && first->number.small > 0;
@@ -62,13 +76,18 @@ static gb_string first_value(const document_reader *reader, const measure *first
 static bool read_neighbours(const document_reader *reader, const measure *first, quantity *q) {
     measure second;
     uint32_t at = first->end;
-    if (first->unit.entry || !(first->number.flags & NUMERAL_CHINESE) || first->number.small < 1 || first->number.small > 8)
+    if (first->unit.entry || !(first->number.flags & NUMERAL_CHINESE) || first->number.small < 1 ||
+        first->number.small > 8)
         return false;
     if (is_list_mark(reader, first->number.start, first->end)) return false;
-    if (next_character(reader->text, &at) != 0x3001 || character_before(reader->text, first->start) == 0x3001) return false;
+    if (next_character(reader->text, &at) != 0x3001 || character_before(reader->text, first->start) == 0x3001)
+        return false;
     if (!measure_read(reader, at, &second) || !second.number.value.data || !second.unit.entry) return false;
-    if (!(second.number.flags & NUMERAL_CHINESE) || second.number.flags & (NUMERAL_BARE | NUMERAL_DIGITWISE | NUMERAL_POINT)) return false;
-    if (!unit_accepts(reader, second.unit.entry, &second.number) || character_at(reader->text, second.end) == 0x3001) return false;
+    if (!(second.number.flags & NUMERAL_CHINESE) ||
+        second.number.flags & (NUMERAL_BARE | NUMERAL_DIGITWISE | NUMERAL_POINT))
+        return false;
+    if (!unit_accepts(reader, second.unit.entry, &second.number) || character_at(reader->text, second.end) == 0x3001)
+        return false;
     int power = 0;
     gb_string digit = second.number.value;
     while (power < 24 && reader->host->decimal_compare(digit, GB_TEXT("10")) >= 0) {
@@ -98,7 +117,8 @@ bool range_read(const document_reader *reader, const measure *first, quantity *q
     if (!measure_read(reader, sign, &second) || !second.number.value.data || second.denominator.data) return false;
     if (!second.unit.entry && !first->unit.entry) return false;
     if (second.unit.entry && first->unit.entry && !same_unit(&first->unit, &second.unit)) return false;
-    if (!second.unit.entry && gb_equal(first->rule ? gb_string_of(first->rule) : note, GB_TEXT("number_unit"))) return false;
+    if (!second.unit.entry && gb_equal(first->rule ? gb_string_of(first->rule) : note, GB_TEXT("number_unit")))
+        return false;
     if (first->unit.entry && second.unit.entry && is_change(reader, first, first->end)) return false;
     gb_string low = first->unit.entry ? first->number.value : first_value(reader, first, &second, &note);
     if (reader->host->decimal_compare(low, second.number.value) >= 0 && !first->unit.entry) return false;
@@ -110,7 +130,8 @@ bool range_read(const document_reader *reader, const measure *first, quantity *q
     whole.rule = "range";
     *q = quantity_of(reader, &whole);
     q->value = (gb_string){NULL, 0};
-    q->low = unit->entry && unit->entry->kind == KIND_FRACTION ? reader->host->decimal_shift(reader->document, low, -1) : low;
+    q->low = unit->entry && unit->entry->kind == KIND_FRACTION ? reader->host->decimal_shift(reader->document, low, -1)
+                                                               : low;
     q->high = unit->entry && unit->entry->kind == KIND_FRACTION
                   ? reader->host->decimal_shift(reader->document, second.number.value, -1)
                   : second.number.value;

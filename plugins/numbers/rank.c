@@ -28,7 +28,8 @@ static bool follows_row(const document_reader *reader, uint32_t at) {
 static quantity make(const document_reader *reader, uint32_t start, uint32_t end, const numeral *n, quantity_kind kind,
                      const char *rule) {
     (void)reader;
-    return (quantity){.start = start, .end = end, .kind = kind, .value = n->value, .low = n->low, .high = n->high, .rule = rule};
+    return (quantity){
+        .start = start, .end = end, .kind = kind, .value = n->value, .low = n->low, .high = n->high, .rule = rule};
 }
 
 bool ordinal_read(const document_reader *reader, uint32_t at, quantity *q, numeral *number, uint32_t *end) {
@@ -69,10 +70,10 @@ bool ordinal_read(const document_reader *reader, uint32_t at, quantity *q, numer
 }
 
 bool top_read(const document_reader *reader, const measure *m, quantity *q) {
-    static const char *const other = "年月日天以之目当此提先往空跟生面门眼史从超跃周战";
     uint32_t start = m->start;
     if (start == 0 || previous_character(reader->text, &start) != FRONT || start < reader->floor) return false;
-    if (contains_character(gb_string_of(other), character_before(reader->text, start))) return false;
+    if (contains_character(reader->language->contexts[CONTEXT_TOP_NOT], character_before(reader->text, start)))
+        return false;
     bool place = is_place(&m->unit);
     if (!place && (m->unit.entry || !ends(reader, m->number.end))) return false;
     if (!m->number.value.data || m->number.small <= 0 || m->number.flags & NUMERAL_BARE) return false;

@@ -4,8 +4,8 @@
 
 #include "quantity.h"
 
-/* Reads what begins with 第 at `at`: true, with the rank, ordinal or quarter in *q. Otherwise false, *end is where to go on and
- * *number is the numeral. */
+/* Reads what begins with 第 at `at`: true, with the rank, ordinal or quarter in *q. Otherwise false, *end is where to
+ * go on and *number is the numeral. */
 bool ordinal_read(const document_reader *reader, uint32_t at, quantity *q, numeral *number, uint32_t *end);
 
 /* 前100名: true, with the rank in *q, when 前 stands before the measure. */

@@ -24,8 +24,8 @@ typedef struct document_reader {
     uint32_t titled_end; /* the scan is in a title 《》 that ends here; 0 = it is not */
 } document_reader;
 
-/* Room for `bytes` characters, until the rows are made: from the scratch memory, or the document's when that is full. NULL when
- * there is none left. */
+/* Room for `bytes` characters, until the rows are made: from the scratch memory, or the document's when that is full.
+ * NULL when there is none left. */
 char *reader_allocate(const document_reader *reader, size_t bytes);
 
 /* A copy of `length` characters there; a NULL string when there is no memory. */

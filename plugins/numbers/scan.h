@@ -2,13 +2,13 @@
 #ifndef NUMBERS_SCAN_H
 #define NUMBERS_SCAN_H
 
-#include "list.h"
+#include "reader.h"
 
 typedef struct scan_options {
-    int layer;        /* quantity */
-    int all;          /* every numeral, too */
-    int section;      /* the layer section, -1 = none */
-    int zone;         /* its column */
+    int layer;                   /* quantity */
+    int all;                     /* every numeral, too */
+    int section;                 /* the layer section, -1 = none */
+    int zone;                    /* its column */
     int zone_front, zone_chrome; /* its choices */
 } scan_options;
 

@@ -16,8 +16,8 @@ enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5, NUMBER = 0x53F7 };
 
 /* 1 when the numeral is a plain integer of at most four digits as dates have them. */
 static bool is_plain(const numeral *n) {
-    const unsigned other = NUMERAL_SCALED | NUMERAL_POINT | NUMERAL_SEPARATED | NUMERAL_MORE | NUMERAL_VAGUE | NUMERAL_HALF |
-                           NUMERAL_TOO_LONG | NUMERAL_BARE;
+    const unsigned other = NUMERAL_SCALED | NUMERAL_POINT | NUMERAL_SEPARATED | NUMERAL_MORE | NUMERAL_VAGUE |
+                           NUMERAL_HALF | NUMERAL_TOO_LONG | NUMERAL_BARE;
     return !(n->flags & other) && n->small >= 0 && n->small < 10000;
 }
 
@@ -25,7 +25,8 @@ static bool is_plain(const numeral *n) {
 static int year_of(const document_reader *reader, const numeral *n) {
     if (!is_plain(n)) return 0;
     if (n->digits == 4 && n->small >= 1400 && n->small < 2200) return (int)n->small;
-    if (n->flags & NUMERAL_CHINESE && !(n->flags & NUMERAL_DIGITWISE) && n->small >= 1900 && n->small < 2100) return (int)n->small;
+    if (n->flags & NUMERAL_CHINESE && !(n->flags & NUMERAL_DIGITWISE) && n->small >= 1900 && n->small < 2100)
+        return (int)n->small;
     /* 八三年 in a report of the same century */
     if (n->flags & NUMERAL_DIGITWISE && n->digits == 2 && n->small >= 10 && reader->year >= 1950 && reader->year < 2000)
         return 1900 + (int)n->small;
@@ -56,10 +57,10 @@ static int small_number(const document_reader *reader, uint32_t *at, int low, in
 
 /* 月 with 份 behind it; not 月球, and 个月 has been read as a unit. */
 static bool accept_month(const document_reader *reader, uint32_t *at) {
-    static const char *const cancelled = "球亮饼薪嫂子老坛";
     uint32_t next = *at;
     if (!accept(reader, &next, MONTH)) return false;
-    if (contains_character(gb_string_of(cancelled), character_at(reader->text, next))) return false;
+    if (contains_character(reader->language->contexts[CONTEXT_MONTH_NOT], character_at(reader->text, next)))
+        return false;
     *at = next;
     accept(reader, at, 0x4EFD);
     return true;
@@ -121,8 +122,8 @@ static bool read_point(const document_reader *reader, const numeral *n, point *p
         return true;
     }
     if (n->small >= 1 && n->small <= 31 && !(n->flags & NUMERAL_CHINESE) && accept(reader, &at, DAY)) {
-        static const char *const cancelled = "内之均本常后前元以产供活";
-        if (contains_character(gb_string_of(cancelled), character_at(reader->text, at))) return false;
+        if (contains_character(reader->language->contexts[CONTEXT_DAY_NOT], character_at(reader->text, at)))
+            return false;
         p->day = (int)n->small;
         p->end = at;
         return true;
@@ -158,7 +159,8 @@ static int year_before(const document_reader *reader, uint32_t start) {
 
 /* 2023, 2023-03, 2023-03-05; without the year --03-05 and --03, a day alone ---05. */
 static int write_point(const point *p, char *out, size_t size) {
-    if (p->year > 0 && p->month > 0 && p->day > 0) return snprintf(out, size, "%04d-%02d-%02d", p->year, p->month, p->day);
+    if (p->year > 0 && p->month > 0 && p->day > 0)
+        return snprintf(out, size, "%04d-%02d-%02d", p->year, p->month, p->day);
     if (p->year > 0 && p->month > 0) return snprintf(out, size, "%04d-%02d", p->year, p->month);
     if (p->year > 0) return snprintf(out, size, "%04d", p->year);
     if (p->month > 0 && p->day > 0) return snprintf(out, size, "--%02d-%02d", p->month, p->day);
@@ -231,7 +233,8 @@ static bool read_signed_date(const document_reader *reader, const numeral *first
         if ((c != '-' && c != '/' && c != '.' && c != 0xFF0E && c != 0xFF0D) || (i == 1 && c != sign)) return false;
         sign = c;
     }
-    if (parts[0] < 1400 || parts[0] > 2199 || parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31) return false;
+    if (parts[0] < 1400 || parts[0] > 2199 || parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31)
+        return false;
     fill(reader, q, first->start, (point){parts[0], parts[1], parts[2], at, true}, NULL);
     return true;
 }
@@ -260,7 +263,8 @@ static bool read_quarter(const document_reader *reader, const numeral *first, qu
     int year = year_before(reader, start);
     char text[32];
     if (year > 0 && low == 0) q->iso = keep(reader, text, snprintf(text, sizeof text, "%04d-Q%d", year, high));
-    if (year > 0 && low > 0) q->iso = keep(reader, text, snprintf(text, sizeof text, "%04d-Q%d/%04d-Q%d", year, low, year, high));
+    if (year > 0 && low > 0)
+        q->iso = keep(reader, text, snprintf(text, sizeof text, "%04d-Q%d/%04d-Q%d", year, low, year, high));
     return true;
 }
 
@@ -279,9 +283,15 @@ static bool read_era(const document_reader *reader, const numeral *first, quanti
         snprintf(text, sizeof text, "%02dXX", hundred);
         if (!numeral_read(reader, end, &n) || !is_plain(&n)) n.end = reader->text.data ? UINT32_MAX : 0;
     }
-    if (n.end != UINT32_MAX && gb_stands_at(reader->text, n.end, decade) && n.small >= 10 && n.small < 2200 && n.small % 10 == 0) {
+    if (n.end != UINT32_MAX && gb_stands_at(reader->text, n.end, decade) && n.small >= 10 && n.small < 2200 &&
+        n.small % 10 == 0) {
         end = n.end + (uint32_t)decade.length;
-        int tens = (int)n.small < 100 ? (hundred > 0 ? hundred : n.small >= 50 ? 19 : 0) * 10 + (int)n.small / 10 : (int)n.small / 10;
+        int tens = (int)n.small < 100 ? (hundred > 0     ? hundred
+                                         : n.small >= 50 ? 19
+                                                         : 0) *
+                                                10 +
+                                            (int)n.small / 10
+                                      : (int)n.small / 10;
         text[0] = 0;
         if (tens >= 100) snprintf(text, sizeof text, "%03dX", tens % 1000);
     } else if (hundred == 0) {
@@ -313,7 +323,7 @@ gb_string duration_iso(const document_reader *reader, const quantity *q) {
     gb_string letter = q->unit.entry ? q->unit.entry->iso : (gb_string){NULL, 0}, none = {NULL, 0};
     char text[64];
     if (letter.length == 0 || !q->value.data || q->value.length > 20 || q->value.data[0] == '-') return none;
-    int length = snprintf(text, sizeof text, "P%s%.*s%c", letter.length > 1 ? "T" : "", (int)q->value.length, q->value.data,
-                          letter.data[letter.length - 1]);
+    int length = snprintf(text, sizeof text, "P%s%.*s%c", letter.length > 1 ? "T" : "", (int)q->value.length,
+                          q->value.data, letter.data[letter.length - 1]);
     return keep(reader, text, length);
 }

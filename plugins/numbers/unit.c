@@ -35,7 +35,8 @@ static unit_match set_text(const document_reader *reader, uint32_t at, unit_matc
     if (!match.entry) return match;
     match.text = gb_slice(reader->text, (gb_span){at, match.end});
     bool other_writing = match.entry->kind == KIND_PERCENT || match.entry->kind == KIND_PERCENTAGE_POINT;
-    if (other_writing && !match.composite && gb_equal(match.entry->factor, GB_TEXT("1"))) match.text = match.entry->base;
+    if (other_writing && !match.composite && gb_equal(match.entry->factor, GB_TEXT("1")))
+        match.text = match.entry->base;
     return match;
 }
 

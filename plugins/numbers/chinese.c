@@ -1,0 +1,138 @@
+/* The readings of numerals with Chinese characters: sums, digits one by one (一九七八), neighbours (三四百), 十几. */
+#include "compose.h"
+
+static gb_string wide_text(const document_reader *reader, wide value, int power) {
+    char digits[40];
+    unsigned count = 0;
+    for (unsigned i = sizeof digits; value > 0 && i > 0; value /= 10)
+        digits[--i] = (char)('0' + (int)(value % 10)), count++;
+    return decimal_text(reader, digits + sizeof digits - count, count, power, false);
+}
+
+static bool is_letter_o(uint32_t c) {
+    return c == 'O' || c == 'o' || c == 0xFF2F || c == 0xFF10 || c == '0';
+}
+
+/* Digits one by one: 一九七八, 二〇二五, 二O三五. How many characters; *end behind them; the first ones in `digits`. */
+static unsigned digit_run(const document_reader *reader, uint32_t at, char *digits, unsigned capacity, uint32_t *end) {
+    const characters *table = &reader->language->characters;
+    unsigned count = 0;
+    for (;; count++) {
+        uint32_t next = at;
+        uint32_t c = next_character(reader->text, &next);
+        role r = role_of(table, c);
+        bool zero = r == ROLE_ZERO || (count > 0 && is_letter_o(c));
+        if (r != ROLE_DIGIT && !zero) break;
+        if (count < capacity) digits[count] = (char)('0' + (zero ? 0 : table->values[c]));
+        at = next;
+    }
+    *end = at;
+    return count;
+}
+
+/* The digits behind 点 at *end; how many. Moves *end behind them. */
+static unsigned point_run(const document_reader *reader, uint32_t *end, char *digits, unsigned capacity) {
+    uint32_t next = *end, behind;
+    uint32_t c = next_character(reader->text, &next);
+    if (c != 0x70B9 && c != 0x9EDE) return 0;
+    unsigned count = digit_run(reader, next, digits, capacity, &behind);
+    if (count > 0) *end = behind;
+    return count;
+}
+
+static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *out) {
+    char digits[NUMERAL_DIGITS_LIMIT];
+    uint32_t end;
+    unsigned count = digit_run(reader, at, digits, sizeof digits, &end);
+    if (count < 2) return false;
+    uint32_t second = at;
+    next_character(reader->text, &second);
+    if (count == 2 && role_at(&reader->language->characters, reader->text, second) == ROLE_DIGIT) return false;
+    if (count == 2 && role_at(&reader->language->characters, reader->text, end) >= ROLE_TENS &&
+        role_at(&reader->language->characters, reader->text, end) <= ROLE_YI)
+        return false; /* 零五十: no number of this kind */
+    out->end = end;
+    out->digits = count;
+    out->flags = NUMERAL_CHINESE | NUMERAL_DIGITWISE;
+    unsigned fraction =
+        count < sizeof digits ? point_run(reader, &out->end, digits + count, (unsigned)sizeof digits - count) : 0;
+    if (fraction > 0) out->flags |= NUMERAL_POINT;
+    if (count + fraction > NUMERAL_DIGITS_LIMIT) {
+        out->flags |= NUMERAL_TOO_LONG;
+        return true;
+    }
+    out->value = decimal_text(reader, digits, count + fraction, -(int)fraction, false);
+    if (count <= 15 && fraction == 0) {
+        out->small = 0;
+        for (unsigned i = 0; i < count; i++) out->small = out->small * 10 + (digits[i] - '0');
+    }
+    return true;
+}
+
+/* 三四百, 十七八, 一万六七: both readings, when the digits are neighbours (or 三五). */
+static bool read_pair(const document_reader *reader, uint32_t at, const sum *first, numeral *out) {
+    const characters *table = &reader->language->characters;
+    int a = table->values[character_at(reader->text, first->digit_at) & 0xFFFF];
+    int b = table->values[character_at(reader->text, first->pair) & 0xFFFF];
+    sum low, high;
+    if (b != a + 1 && !(a == 3 && b == 5)) return false;
+    compose(reader, at, &(reading){first->pair, 1}, &low);
+    compose(reader, at, &(reading){first->digit_at, 1}, &high);
+    if (low.end != high.end || low.pair != NOTHING || low.total >= high.total || (low.flags & NUMERAL_TOO_LONG))
+        return false;
+    out->end = low.end;
+    out->flags = low.flags | NUMERAL_CHINESE | NUMERAL_VAGUE | NUMERAL_PAIR;
+    out->scale = low.scale;
+    out->low = wide_text(reader, low.total, low.scale * (low.fraction > 0) - (int)low.fraction);
+    out->high = wide_text(reader, high.total, high.scale * (high.fraction > 0) - (int)high.fraction);
+    return true;
+}
+
+/* Two digits side by side that are no span of numbers: 八三. */
+static bool read_two_digits(const document_reader *reader, uint32_t at, numeral *out) {
+    char digits[2];
+    if (digit_run(reader, at, digits, 2, &out->end) != 2) return false;
+    out->digits = 2;
+    out->small = (digits[0] - '0') * 10 + (digits[1] - '0');
+    out->flags = NUMERAL_CHINESE | NUMERAL_DIGITWISE;
+    out->value = decimal_text(reader, digits, 2, 0, false);
+    return true;
+}
+
+/* 几十: from ten to a hundred. 十几: from ten to twenty. */
+static bool read_some(const document_reader *reader, uint32_t at, const sum *first, numeral *out) {
+    sum low, high;
+    compose(reader, at, &(reading){NOTHING, first->some_leads ? 1 : 0}, &low);
+    compose(reader, at, &(reading){NOTHING, 10}, &high);
+    if (low.end != high.end || low.total >= high.total || (high.flags & NUMERAL_TOO_LONG)) return false;
+    out->end = low.end;
+    out->flags = (low.flags & ~(unsigned)NUMERAL_BARE) | NUMERAL_CHINESE | NUMERAL_VAGUE | NUMERAL_MORE;
+    out->scale = low.scale;
+    out->low = wide_text(reader, low.total, 0);
+    out->high = wide_text(reader, high.total, 0);
+    return true;
+}
+
+bool chinese_read(const document_reader *reader, uint32_t at, numeral *out) {
+    sum s;
+    if (read_digitwise(reader, at, out)) return true;
+    compose(reader, at, &(reading){NOTHING, 1}, &s);
+    if (s.end == at || sum_is_empty(&s)) return false;
+    if (s.pair != NOTHING) {
+        if (read_pair(reader, at, &s, out)) return true;
+        if (s.digit_at == at && read_two_digits(reader, at, out)) return true;
+    }
+    if (s.some != NOTHING) return read_some(reader, at, &s, out);
+    bool arabic = role_at(&reader->language->characters, reader->text, at) == ROLE_ARABIC;
+    out->end = s.end;
+    out->flags = s.flags | (arabic ? 0 : NUMERAL_CHINESE);
+    out->scale = s.scale;
+    if (s.flags & NUMERAL_TOO_LONG) return true;
+    if (s.fraction > 0) {
+        out->value = wide_text(reader, s.total, s.scale - (int)s.fraction);
+    } else {
+        out->value = wide_text(reader, s.total, 0);
+        if (s.total < 1000000000000000u) out->small = (int64_t)s.total;
+    }
+    return true;
+}
