@@ -73,6 +73,7 @@ static void shrink(const grid *g, size_t *widths, size_t room) {
 static void print_cell(page *p, gb_string text, size_t width, int right, int last, page_tone tone) {
     size_t own = text_width(text);
     size_t padding = own < width ? width - own : 0;
+    if (!own) tone = TONE_PLAIN;
     if (right) page_spaces(p, padding);
     if (tone != TONE_PLAIN) page_tone_set(p, tone);
     page_fit(p, text, width);
