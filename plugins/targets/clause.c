@@ -99,13 +99,18 @@ static int name_elided(const targets_reader *reader, const targets_left *left, c
     if (head) drop_measure(reader, head, name);
     if (head) targets_name_append(name, head->text.length ? head->text : head->form);
     else if (!targets_empty(left->name)) targets_name_append(name, slice(reader, left->name));
-    else if (!targets_empty(left->kept) && name->length) targets_name_append(name, slice(reader, left->kept));
+    if (name->length > 0) targets_name_append(name, slice(reader, left->kept));
     return name->length > 0;
 }
 
 static void name_left(const targets_reader *reader, const run *now, const targets_figure *figure, const targets_left *left,
                       targets_name *name) {
+    const targets_word *head = head_of(reader, left->name);
     targets_name_clear(name);
+    if (head && head->role == HEAD_WHOLE) {
+        targets_name_append(name, head->text);
+        return;
+    }
     if (left->joint && !is_percentage(figure) && figure->kind != FIGURE_RANK && targets_empty(left->leading) &&
         targets_empty(left->kept))
         targets_name_append(name, slice(reader, now->prefix));
@@ -171,6 +176,17 @@ static uint32_t behind(const targets_reader *reader, gb_span clause, const targe
     return figure->span.end;
 }
 
+/* 接待游客距年初目标相差14万: the figure is a distance from a target. */
+static int is_distance(const targets_reader *reader, const targets_left *left) {
+    gb_span rest = left->name, place;
+    const targets_word *word;
+    while ((word = targets_words_find(&reader->vocabulary->statement_ends, reader->source.text, rest, &place)) != NULL) {
+        if (!word->number || place.end == left->name.end) return place.start > left->name.start;
+        rest.start = place.end;
+    }
+    return 0;
+}
+
 /* Adds the draft of figure `index`; returns where the left side of the next figure begins. */
 static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index, size_t last, targets_left *left, run *now) {
     const targets_figure *figure = &reader->figures[index];
@@ -182,7 +198,7 @@ static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index
     right = targets_right_read(&reader->source, part);
     const int is_right = named_right(figure, left, &right);
     const targets_word *head = is_right ? NULL : head_of(reader, left->name);
-    if (figure->counts && right.excluded) return behind(reader, clause, figure);
+    if ((figure->counts && right.excluded) || is_distance(reader, left)) return behind(reader, clause, figure);
     inherit_growth(reader, now, figure, left);
     if (is_right) {
         name_right(reader, now, left, &right, &name);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* Likeness that two names of one report must have; chosen on reports by reading the pairs. */
-static const targets_demand demand = {740, 760, 860, 900};
+static const targets_demand demand = {1001, 740, 760, 860, 900};
 
 void targets_comparer_free(targets_comparer *comparer) {
     free(comparer->targets);
@@ -36,6 +36,7 @@ static void fill_item(const targets_layers *layers, const gb_document *document,
     memset(item, 0, sizeof *item);
     item->name = draft->name;
     item->extent = draft->extent;
+    item->elided = draft->rule == RULE_SUBJECT;
     item->scoped = draft->scope.end > draft->scope.start;
     targets_value_read(layers, document, figures[draft->figure].row, &item->value);
     item->value.measure = draft->measure;

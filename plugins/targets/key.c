@@ -3,6 +3,7 @@
 
 #define REWRITTEN 240 /* bytes of a rewritten name */
 #define FULL_WEIGHT 10
+#define WEAK_WEIGHT 16 /* of a name that tells a little: 重点项目 */
 
 typedef struct rewritten {
     char text[REWRITTEN];
@@ -26,7 +27,14 @@ static void strip_marks(gb_string name, rewritten *out) {
     size_t at = 0;
     while (at < name.length) {
         const size_t from = at;
-        if (!is_mark(gb_next(name, &at))) append(out, (gb_string){name.data + from, at - from});
+        const uint32_t c = gb_next(name, &at);
+        if (is_mark(c)) continue;
+        if (c >= 0xFF01 && c <= 0xFF5E) { /* full width */
+            const char narrow = (char)(c - 0xFEE0);
+            append(out, (gb_string){&narrow, 1});
+        } else {
+            append(out, (gb_string){name.data + from, at - from});
+        }
     }
 }
 
@@ -109,11 +117,12 @@ int targets_key_tells(const targets_key *key) {
     uint32_t telling = 0;
     for (uint32_t i = 0; i < key->count; i++)
         if (key->features[i].weight >= FULL_WEIGHT) telling++;
-    return telling >= 2;
+    return telling >= 2 ? 2 : key->weight >= WEAK_WEIGHT;
 }
 
-int targets_key_likeness(const targets_key *a, const targets_key *b) {
+int targets_key_likeness(const targets_key *a, const targets_key *b, int *inclusion) {
     uint32_t i = 0, k = 0, shared = 0;
+    *inclusion = 0;
     if (a->weight == 0 || b->weight == 0) return 0;
     while (i < a->count && k < b->count) {
         if (a->features[i].character < b->features[k].character) {
@@ -126,6 +135,7 @@ int targets_key_likeness(const targets_key *a, const targets_key *b) {
             k++;
         }
     }
+    *inclusion = (int)(1000u * shared / (a->weight < b->weight ? a->weight : b->weight));
     return (int)(2000u * shared / (a->weight + b->weight));
 }
 

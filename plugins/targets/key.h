@@ -24,11 +24,12 @@ typedef struct targets_key {
 
 void targets_key_make(const targets_vocabulary *vocabulary, gb_string name, targets_key *key);
 
-/* 1 when the name holds enough that few other indicators share: 重大项目 tells nothing. */
+/* 2 when the name holds enough that few other indicators share, 1 when it tells a little (重点项目), 0 when it tells nothing. */
 int targets_key_tells(const targets_key *key);
 
-/* How alike two names are, 0 to 1000: the weight of what they share against the weight of both. */
-int targets_key_likeness(const targets_key *a, const targets_key *b);
+/* How alike two names are, 0 to 1000: the weight of what they share against the weight of both; in *inclusion against the weight
+ * of the lighter one. */
+int targets_key_likeness(const targets_key *a, const targets_key *b, int *inclusion);
 
 /* What the groups of distinct.tsv say about two names. */
 targets_sameness targets_key_sameness(const targets_vocabulary *vocabulary, const targets_key *a, const targets_key *b);

@@ -10,6 +10,9 @@
 /* Result divided by target: about the same size, and so far apart that one may be a total and the other an addition. */
 #define NEAR_LEAST 0.6
 #define NEAR_MOST 1.8
+#define SAME_LEAST 0.85
+#define SAME_MOST 1.18
+#define INCLUDED 950 /* inclusion from which a name counts as held by the other one */
 #define FAR_LEAST 0.25
 #define FAR_MOST 4.0
 
@@ -58,25 +61,40 @@ static int index_make(pair_index *index, const targets_key *keys, size_t count) 
     return 0;
 }
 
+static int is_near(const targets_value *a, const targets_value *b) {
+    const double ratio = a->measure == MEASURE_LEVEL && b->measure == MEASURE_LEVEL ? targets_values_ratio(a, b) : 0;
+    return ratio >= NEAR_LEAST && ratio <= NEAR_MOST;
+}
+
+/* So close that a name which holds the whole of the other one is trusted. */
+static int is_same_size(const targets_value *a, const targets_value *b) {
+    const double ratio = a->measure == MEASURE_LEVEL && b->measure == MEASURE_LEVEL ? targets_values_ratio(a, b) : 0;
+    return ratio >= SAME_LEAST && ratio <= SAME_MOST;
+}
+
 /* The likeness that two values of one measure and dimension ask of their names. */
 static int asked(const targets_demand *demand, const targets_value *a, const targets_value *b) {
     const double ratio = a->measure == MEASURE_LEVEL ? targets_values_ratio(a, b) : 0;
     if (ratio <= 0) return demand->usual;
-    if (ratio >= NEAR_LEAST && ratio <= NEAR_MOST) return demand->near;
+    if (is_near(a, b)) return demand->near;
     return ratio >= FAR_LEAST && ratio <= FAR_MOST ? demand->usual : demand->far;
 }
 
 /* How two items compare; COMPARABLE_NONE when they do not. */
 static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *target,
-                          const targets_item *result, const targets_key *a, const targets_key *b, int likeness) {
-    if (!targets_key_tells(a) || !targets_key_tells(b)) return COMPARABLE_NONE;
+                          const targets_item *result, const targets_key *a, const targets_key *b, int *alike) {
+    int inclusion = 0;
+    const int likeness = *alike = targets_key_likeness(a, b, &inclusion);
+    const int tells = targets_key_tells(a) < targets_key_tells(b) ? targets_key_tells(a) : targets_key_tells(b);
+    if (tells == 0 || (tells == 1 && !(likeness == 1000 && is_near(&target->value, &result->value)))) return COMPARABLE_NONE;
     const targets_sameness sameness = targets_key_sameness(vocabulary, a, b);
     if (sameness == SAMENESS_DIFFERENT) return COMPARABLE_NONE;
     if (result->wordless) return likeness >= demand->usual && sameness == SAMENESS_SAME ? COMPARABLE_LOOSE : COMPARABLE_NONE;
     if (target->extent != EXTENT_NONE && result->extent != EXTENT_NONE && target->extent != result->extent) return COMPARABLE_NONE;
     const int same_measure = target->value.measure == result->value.measure;
     if (same_measure && targets_values_agree(vocabulary, &target->value, &result->value)) {
-        if (likeness >= asked(demand, &target->value, &result->value))
+        const int included = inclusion >= INCLUDED && likeness >= demand->inside && is_same_size(&target->value, &result->value);
+        if (included || likeness >= asked(demand, &target->value, &result->value))
             return sameness == SAMENESS_SAME && !target->scoped && !result->scoped ? COMPARABLE_STRICT : COMPARABLE_LOOSE;
         return COMPARABLE_NONE;
     }
@@ -111,10 +129,10 @@ static int add_candidates(const targets_vocabulary *vocabulary, const targets_de
             index->stamps[here->result] = number + 1;
             candidates++;
             const targets_item *result = &results[here->result];
-            const int likeness = targets_key_likeness(key, &keys[here->result]);
-            const uint8_t kind = comparable(vocabulary, demand, target, result, key, &keys[here->result], likeness);
+            int likeness = 0;
+            const uint8_t kind = comparable(vocabulary, demand, target, result, key, &keys[here->result], &likeness);
             if (kind == COMPARABLE_NONE) continue;
-            const targets_pair pair = {number, here->result, (uint16_t)likeness, kind, result->wordless, 0};
+            const targets_pair pair = {number, here->result, (uint16_t)likeness, kind, result->wordless, result->elided, 0};
             if (add_pair(pairs, pair) != 0) return -1;
         }
     }
@@ -127,6 +145,7 @@ static int better_first(const void *left, const void *right) {
     if (a->words != b->words) return a->words - b->words;
     if (a->comparable != b->comparable) return a->comparable - b->comparable;
     if (a->likeness != b->likeness) return a->likeness < b->likeness ? 1 : -1;
+    if (a->elided != b->elided) return a->elided - b->elided;
     if (a->target != b->target) return a->target > b->target ? 1 : -1;
     return a->result > b->result ? 1 : a->result < b->result ? -1 : 0;
 }
@@ -141,9 +160,10 @@ static int same_value(const targets_item *a, const targets_item *b) {
 }
 
 /* Keeps the best pair of each target and result. */
-static int assign(const targets_item *results, size_t target_count, size_t result_count, targets_pairs *pairs) {
+static int assign(targets_item *targets, const targets_item *results, size_t target_count, size_t result_count,
+                  targets_pairs *pairs) {
     uint32_t *of_target = malloc((target_count + 1) * sizeof *of_target);
-    unsigned char *taken = calloc(result_count + 1, 1);
+    uint32_t *taken = malloc((result_count + 1) * sizeof *taken); /* by which target */
     size_t kept = 0;
     if (!of_target || !taken) {
         free(of_target);
@@ -151,17 +171,22 @@ static int assign(const targets_item *results, size_t target_count, size_t resul
         return -1;
     }
     memset(of_target, 0xFF, (target_count + 1) * sizeof *of_target);
+    memset(taken, 0xFF, (result_count + 1) * sizeof *taken);
     for (size_t i = 0; i < pairs->count; i++) {
         const targets_pair pair = pairs->rows[i];
         if (of_target[pair.target] != EMPTY) {
             targets_pair *mine = &pairs->rows[of_target[pair.target]];
-            if (mine->likeness == pair.likeness && mine->comparable == pair.comparable && !pair.words &&
+            if (mine->likeness == pair.likeness && mine->comparable == pair.comparable && mine->elided == pair.elided && !pair.words &&
                 !same_value(&results[mine->result], &results[pair.result]))
                 mine->rival = 1;
             continue;
         }
-        if (taken[pair.result]) continue;
-        taken[pair.result] = 1;
+        if (taken[pair.result] != EMPTY) {
+            if (same_value(&targets[pair.target], &targets[taken[pair.result]])) targets[pair.target].repeats = 1;
+            continue;
+        }
+        taken[pair.result] = pair.target;
+        targets[pair.target].repeats = 0;
         of_target[pair.target] = (uint32_t)kept;
         pairs->rows[kept++] = pair;
     }
@@ -172,7 +197,7 @@ static int assign(const targets_item *results, size_t target_count, size_t resul
     return 0;
 }
 
-int targets_match(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *targets,
+int targets_match(const targets_vocabulary *vocabulary, const targets_demand *demand, targets_item *targets,
                   size_t target_count, const targets_item *results, size_t result_count, targets_pairs *pairs) {
     pair_index index = {NULL, NULL, NULL, 0, 0};
     int status = -1;
@@ -194,7 +219,7 @@ int targets_match(const targets_vocabulary *vocabulary, const targets_demand *de
     }
     if (status == 0 && pairs->count > 0) {
         qsort(pairs->rows, pairs->count, sizeof *pairs->rows, better_first);
-        status = assign(results, target_count, result_count, pairs);
+        status = assign(targets, results, target_count, result_count, pairs);
     }
     index_free(&index);
     free(keys);

@@ -11,6 +11,8 @@ typedef struct targets_item {
     targets_value value;
     uint8_t extent;    /* EXTENT_ of a level */
     uint8_t scoped;    /* has a basis of calculation of its own */
+    uint8_t elided;    /* its name was taken from what stands before */
+    uint8_t repeats;   /* set by the matching: a target that says again what another one says that found its result */
     uint8_t wordless;  /* 1: an outcome in words, without a figure */
     uint8_t skip;      /* 1: takes no part */
 } targets_item;
@@ -21,6 +23,7 @@ typedef struct targets_pair {
     uint16_t likeness;       /* 0 to 1000 */
     uint8_t comparable;      /* COMPARABLE_ */
     uint8_t words;           /* the result is an outcome in words */
+    uint8_t elided;          /* of the result */
     uint8_t rival;           /* another result is as like and says something else */
 } targets_pair;
 
@@ -31,6 +34,7 @@ typedef struct targets_pairs {
 
 /* What is asked of a pair. */
 typedef struct targets_demand {
+    int inside; /* least likeness when one name holds the other and the values are almost the same */
     int near;  /* least likeness of two levels whose size is about the same */
     int usual; /* least likeness of any other two figures of one measure */
     int far;   /* least likeness of two levels of which one is several times the other */
@@ -39,7 +43,7 @@ typedef struct targets_demand {
 
 /* Pairs every target with at most one result and every result with at most one target, best first; in order of targets. Time
  * and memory are linear in the number of items. 0, or -1 when memory ran out. */
-int targets_match(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *targets,
+int targets_match(const targets_vocabulary *vocabulary, const targets_demand *demand, targets_item *targets,
                   size_t target_count, const targets_item *results, size_t result_count, targets_pairs *pairs);
 
 #endif

@@ -103,7 +103,8 @@ static uint8_t status_of(targets_reader *reader, targets_draft *draft) {
         }
         return STATUS_TARGET;
     }
-    if (is_quoted(reader, draft->clause, figure)) return STATUS_TARGET;
+    draft->quoted = (uint8_t)is_quoted(reader, draft->clause, figure);
+    if (draft->quoted) return STATUS_TARGET;
     if (dated && period->to >= reader->year) return STATUS_TARGET;
     if (cue == CUE_TARGET) {
         set_year(period, reader->year);

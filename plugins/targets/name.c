@@ -323,10 +323,12 @@ targets_right targets_right_read(const targets_source *source, gb_span between) 
     if (at >= between.end || (!begins_name(gb_next(head, &first)) && !targets_figure_from(source, (uint32_t)at))) return right;
     const targets_word *cut = NULL;
     uint32_t end = 0;
+    const size_t following = lower_bound(source, (uint32_t)at + 1);
+    const uint32_t stop = following < source->figure_count ? source->figures[following].span.start : between.end;
     for (int count = 0; count < NAME_REACH && at < between.end; count++) {
         size_t next = at;
         const uint32_t c = gb_next(head, &next);
-        if (ends_name(c)) break;
+        if (ends_name(c) || at >= stop) break;
         cut = targets_words_at(&source->vocabulary->cuts, head, (uint32_t)at, &end);
         if (cut && (cut->role == CUT_VERB || cut->role == CUT_OBJECT)) break;
         if (cut && cut->role == CUT_START && count == 0) break;

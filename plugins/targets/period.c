@@ -57,6 +57,9 @@ static int apply_word(const targets_anchors *anchors, const targets_word *word, 
     case ANCHOR_PLAN_END: set_years(period, count + 4, count + 4); return 1;
     case ANCHOR_MEAN: period->basis = BASIS_MEAN; return 0;
     case ANCHOR_PARTIAL: period->basis = BASIS_PARTIAL; return 0;
+    case ANCHOR_WHOLE_YEAR:
+        if (period->basis == BASIS_PARTIAL) period->basis = period->from == period->to ? BASIS_YEAR : BASIS_TOTAL;
+        return 0;
     case ANCHOR_SINCE:
         if (period->named && period->basis == BASIS_TOTAL) return 0;
         set_years(period, 1, year - 1);

@@ -9,7 +9,7 @@
 #define NOTE_BYTES 400
 
 /* Likeness that names of two reports must have; chosen on reports by reading the pairs. */
-static const targets_demand demand = {680, 760, 880, 900};
+static const targets_demand demand = {380, 680, 760, 880, 900};
 
 typedef struct promises {
     const targets_records *records;
@@ -101,7 +101,8 @@ static void write_pair(const promises *all, const report_pair *meeting, const ta
     const targets_record *target = meeting->target_records[pair->target], *result = meeting->result_records[pair->result];
     const targets_item *a = &meeting->targets[pair->target], *b = &meeting->results[pair->result];
     char note[NOTE_BYTES] = "";
-    targets_outcome outcome = {a->value, b->value, target->limit, target->better, target->neutral, result->stated};
+    const uint8_t neutral = (uint8_t)targets_is_neutral(all->vocabulary, a->name);
+    targets_outcome outcome = {a->value, b->value, target->limit, target->better, neutral, result->stated};
     int verdict = VERDICT_UNCLEAR;
     if (pair->words) {
         static const char *const said[] = {"met", "exceeded", "missed", "told without a figure"};
@@ -179,7 +180,7 @@ static int meet(const promises *all, report_pair *meeting, targets_pairs *pairs)
                                meeting->result_count, pairs);
     for (size_t i = 0, next = 0; status == 0 && i < meeting->target_count; i++) {
         if (next < pairs->count && pairs->rows[next].target == i) write_pair(all, meeting, &pairs->rows[next++]);
-        else if (!meeting->targets[i].skip) write_unpaired(all, meeting, meeting->target_records[i]);
+        else if (!meeting->targets[i].skip && !meeting->targets[i].repeats) write_unpaired(all, meeting, meeting->target_records[i]);
     }
     meeting_free(meeting);
     return status;

@@ -18,6 +18,7 @@ typedef struct targets_draft {
     uint8_t status, measure, direction, better, extent, limit, stated, rule;
     uint8_t change_direction;
     uint8_t ceiling;       /* the indicator is one whose "about" is a limit */
+    uint8_t quoted;        /* an earlier target that the report names */
     uint8_t neutral;       /* more or less of it is a choice of policy */
 } targets_draft;
 

@@ -70,6 +70,7 @@ void targets_records_item(const targets_records *records, const targets_record *
     item->value.measure = record->measure;
     item->value.direction = record->direction;
     item->extent = record->extent;
+    item->elided = record->elided;
     item->scoped = record->scoped;
     item->wordless = record->wordless;
 }
@@ -108,6 +109,7 @@ static int fill(targets_records *records, const targets_layers *layers, const gb
     record->measure = choice(layers, document, row, INDICATOR_MEASURE, MEASURE_LEVEL);
     record->direction = choice(layers, document, row, INDICATOR_CHANGE_DIRECTION, DIRECTION_NONE);
     if (record->measure == MEASURE_LEVEL || record->measure == MEASURE_SHARE) record->direction = DIRECTION_NONE;
+    record->elided = choice(layers, document, row, INDICATOR_RULE, RULE_LEFT) == RULE_SUBJECT;
     record->extent = choice(layers, document, row, INDICATOR_EXTENT, EXTENT_NONE);
     record->limit = choice(layers, document, row, INDICATOR_LIMIT, LIMIT_NONE);
     record->better = choice(layers, document, row, INDICATOR_BETTER, BETTER_UNKNOWN);

@@ -9,7 +9,7 @@ typedef struct targets_record {
     uint32_t row; /* in its document's layer indicator */
     uint32_t name, text, value, low, high, unit, base_value, base_unit;
     int16_t from, to; /* years */
-    uint8_t is_target, wordless, scoped, neutral;
+    uint8_t is_target, wordless, scoped, elided;
     uint8_t extent, kind, bound, measure, direction, limit, better, basis, stated;
 } targets_record;
 

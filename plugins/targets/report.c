@@ -40,6 +40,7 @@ static void read_sentences(targets_reader *reader, targets_section *section) {
         if (reader->opens_paragraph) reader->paragraph = section->period;
         before = sentence.end;
         if (section->zone == ZONE_CHROME || section->zone == ZONE_FRONT) continue;
+        if (section->zone == ZONE_APPENDIX && section->part != PART_PLAN) continue; /* explanations of words */
         targets_read_sentence(reader, sentence, first, last);
         if (reader->turned) targets_section_turn(section, &reader->paragraph);
         first = last;

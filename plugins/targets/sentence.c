@@ -63,6 +63,7 @@ static int apply_anchors(const targets_reader *reader, gb_span span, size_t firs
 }
 
 static gb_span without_blanks(gb_string text, gb_span span) {
+    while (span.end > span.start && (text.data[span.end - 1] == '.' || (unsigned char)text.data[span.end - 1] <= ' ')) span.end--;
     while (span.start < span.end) {
         const gb_string head = {text.data, span.end};
         size_t at = span.start;
@@ -111,6 +112,14 @@ static void read_opening(targets_reader *reader, gb_span clause, size_t first, s
     reader->turned = (uint8_t)(!active && turns(reader, &period));
 }
 
+/* The anchors of a clause without indicators hold for the rest of the sentence; a part of a year only when it is all that the
+ * clause says (受上半年…影响 says nothing of what follows). */
+static void apply_idle(targets_reader *reader, gb_span clause, size_t first, size_t next) {
+    const uint8_t basis = reader->period.basis;
+    apply_anchors(reader, clause, first, next, &reader->period);
+    if (reader->period.basis == BASIS_PARTIAL && clause.end - clause.start > OPENING_BYTES) reader->period.basis = basis;
+}
+
 /* Reads the clause with the figures [first, next); returns 1 when one of them may be an indicator. */
 static int read_one(targets_reader *reader, gb_span clause, size_t first, size_t next) {
     int active = 0;
@@ -118,7 +127,7 @@ static int read_one(targets_reader *reader, gb_span clause, size_t first, size_t
     for (size_t i = first; i < next; i++) active |= !reader->figures[i].passive;
     read_opening(reader, clause, first, next, active);
     if (active) targets_read_clause(reader, clause, first, next);
-    else apply_anchors(reader, clause, first, next, &reader->period);
+    else apply_idle(reader, clause, first, next);
     if (reader->part == PART_REVIEW) targets_read_statements(reader, clause);
     return active;
 }

@@ -78,13 +78,14 @@ static void add_words(targets_reader *reader, gb_span clause, gb_span before, in
     else if (left.name.end - left.name.start >= SHORTEST) add_row(reader, clause, gb_slice(reader->source.text, left.name), role);
 }
 
-/* Tells the drafts that the statement is about: those of its clause, else the last one of the sentence. */
+/* Tells the drafts of the clause what the statement says; 5万户的任务全面完成 makes its target a result. */
 static bool mark_drafts(targets_reader *reader, gb_span clause, int role) {
     const size_t count = reader->drafts->count;
     bool marked = false;
     for (size_t i = count; i > reader->first_draft; i--) {
         targets_draft *draft = &reader->drafts->rows[i - 1];
         if (draft->clause.start != clause.start) break;
+        if (draft->quoted && (role == STATEMENT_MET || role == STATEMENT_EXCEEDED)) draft->status = STATUS_ACHIEVED;
         draft->stated = stated_of(role, draft->neutral ? BETTER_UNKNOWN : draft->better);
         marked = true;
     }

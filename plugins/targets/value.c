@@ -58,6 +58,11 @@ double targets_values_ratio(const targets_value *a, const targets_value *b) {
     return one > 0 && other > 0 ? other / one : 0;
 }
 
+int targets_values_far(const targets_measured *measured) {
+    const double target = number_of(measured->low), result = number_of(measured->result);
+    return target > 0 && result < target / 2;
+}
+
 static gb_string negated(const gb_host *host, gb_document *document, gb_string value) {
     return host->decimal(document, GB_SUBTRACT, GB_TEXT("0"), value);
 }

@@ -28,6 +28,9 @@ typedef struct targets_measured {
     gb_string result;
 } targets_measured;
 
+/* 1 when the result is less than half of the target. */
+int targets_values_far(const targets_measured *measured);
+
 /* 0, or -1 when a value is missing. Strings live as long as `document`. */
 int targets_values_measure(const gb_host *host, gb_document *document, const targets_value *target, const targets_value *result,
                            targets_measured *measured);

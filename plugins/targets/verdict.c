@@ -33,6 +33,17 @@ static gb_string tolerance_of(const gb_host *host, gb_document *document, const 
     return tolerance;
 }
 
+int targets_is_neutral(const targets_vocabulary *vocabulary, gb_string name) {
+    gb_span rest = {0, (uint32_t)name.length}, place;
+    const targets_word *word;
+    int neutral = 0;
+    while ((word = targets_words_find(&vocabulary->polarity, name, rest, &place)) != NULL) {
+        neutral = word->role == POLARITY_NEUTRAL;
+        rest.start = place.end;
+    }
+    return neutral;
+}
+
 static int less_is_better(const targets_outcome *outcome) {
     const int both_down = outcome->target.direction == DIRECTION_DOWN && outcome->result.direction == DIRECTION_DOWN;
     const int moves = outcome->target.measure == MEASURE_RANK && outcome->target.direction != DIRECTION_NONE;
@@ -48,7 +59,10 @@ static int weigh(const gb_host *host, gb_document *document, const targets_vocab
     const int about = outcome->target.bound == BOUND_APPROX || outcome->target.bound == BOUND_NEARLY;
     const gb_string tolerance = about ? tolerance_of(host, document, vocabulary, &outcome->target) : GB_TEXT("0");
     if (less_is_better(outcome)) {
-        if (high <= 0) return low < 0 && outcome->limit == LIMIT_RANGE ? VERDICT_EXCEEDED : VERDICT_MET;
+        if (high <= 0) {
+            if (outcome->limit == LIMIT_CEILING && targets_values_far(measured)) say(note, size, "far below the ceiling");
+            return low < 0 && outcome->limit == LIMIT_RANGE ? VERDICT_EXCEEDED : VERDICT_MET;
+        }
         const gb_string most = host->decimal(document, GB_ADD, measured->high, tolerance);
         if (about && most.data && host->decimal_compare(measured->result, most) <= 0) {
             say(note, size, "within %.*s above", (int)tolerance.length, tolerance.data);
@@ -56,7 +70,10 @@ static int weigh(const gb_host *host, gb_document *document, const targets_vocab
         }
         return VERDICT_MISSED;
     }
-    if (low >= 0) return high > 0 ? VERDICT_EXCEEDED : VERDICT_MET;
+    if (low >= 0) {
+        const gb_string most = host->decimal(document, GB_ADD, measured->high, tolerance);
+        return high > 0 && most.data && host->decimal_compare(measured->result, most) > 0 ? VERDICT_EXCEEDED : VERDICT_MET;
+    }
     const gb_string least = host->decimal(document, GB_SUBTRACT, measured->low, tolerance);
     if (about && least.data && host->decimal_compare(measured->result, least) >= 0) {
         say(note, size, "within %.*s below", (int)tolerance.length, tolerance.data);

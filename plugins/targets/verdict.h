@@ -13,6 +13,9 @@ typedef struct targets_outcome {
     uint8_t stated;  /* STATED_ of the result */
 } targets_outcome;
 
+/* 1 when more or less of the indicator called `name` is a choice of policy. */
+int targets_is_neutral(const targets_vocabulary *vocabulary, gb_string name);
+
 /* The verdict, and in `note` (of `size` bytes) why where that needs a word, else "". `document` gives memory. */
 int targets_verdict(const gb_host *host, gb_document *document, const targets_vocabulary *vocabulary,
                     const targets_outcome *outcome, char *note, size_t size);

@@ -16,10 +16,10 @@ static const char *const verb_roles[] = {"growth", "fall", "reach", "make", "ran
                                          "region", "from", "mean",  "rate", "rate_down", "example", "noun",   NULL};
 static const char *const opening_roles[] = {"plain", "part", "joint", "tail", "name", NULL};
 static const char *const cut_roles[] = {"verb", "object", "action", "name", "start", NULL};
-static const char *const head_roles[] = {"dependent", "general", "time", "excluded", "scope", "scope_start", NULL};
+static const char *const head_roles[] = {"dependent", "general", "whole", "time", "excluded", "scope", "scope_start", NULL};
 static const char *const anchor_roles[] = {"last_year", "this_year", "next_year", "past_years", "future_years",
                                            "plan",      "plan_end",  "mean",      "total",      "partial",
-                                           "since",     "never",     NULL};
+                                           "whole_year", "since",     "never",     NULL};
 static const char *const mark_roles[] = {"than", "base", "time", "since", "compared", "range", NULL};
 static const char *const cue_roles[] = {"target", "result", "quoted", "ongoing", "attribute", "praise", NULL};
 static const char *const part_roles[] = {"review", "plan", "other", NULL};
