@@ -28,11 +28,12 @@ bool is_recent(const document_reader *reader, uint32_t start) {
     return word && word->recent;
 }
 
-bound_kind bound_after(const document_reader *reader, uint32_t *end) {
+bound_kind bound_after(const document_reader *reader, bool term, uint32_t *end) {
     uint32_t behind;
     int32_t row = phrase_at(&reader->language->bounds_after, reader->text, *end, &behind);
     if (row < 0) return BOUND_EXACT;
     const bound_word *word = &reader->language->bound[row];
+    if (word->term && !term) return BOUND_EXACT;
     if (contains_character(word->cancelled, character_at(reader->text, behind))) return BOUND_EXACT;
     *end = behind;
     return word->bound;

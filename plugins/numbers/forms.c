@@ -11,7 +11,7 @@ static bool stands(const document_reader *reader, uint32_t at, const char *text)
 
 static void add_bounds(const document_reader *reader, const numeral *number, quantity *q) {
     bound_kind before = bound_before(reader, number, q->kind == KIND_DURATION, &q->start);
-    bound_kind after = bound_after(reader, &q->end);
+    bound_kind after = bound_after(reader, false, &q->end);
     q->bound = before != BOUND_EXACT ? before : after;
 }
 
@@ -139,6 +139,12 @@ static bool is_label(const document_reader *reader, const numeral *n) {
     return n->digits == 4 && n->small >= 1900 && n->small <= 2100;
 }
 
+/* A verb follows: 从35.9|提高至39.6. */
+static bool changes(const document_reader *reader, uint32_t at) {
+    uint32_t end;
+    return phrase_at(&reader->language->heads, reader->text, at, &end) == HEAD_VERB;
+}
+
 bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
     const numeral *n = &m->number;
     if (m->unit.entry || !(n->value.data || n->low.data)) return false;
@@ -150,7 +156,9 @@ bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
     if (m->more && gb_is_han(after) && (arabic || n->flags & (NUMERAL_LARGE | NUMERAL_SCALED))) return true;
     if (!arabic || is_label(reader, n)) return false;
     q->rule = "bare_number";
-    if (bounded && (is_boundary(after) || m->after != BOUND_EXACT) && n->digits > 1) return true;
+    if (m->after != BOUND_EXACT) return true;
+    if (bounded && is_boundary(after) && n->digits > 1) return true;
+    if (n->flags & NUMERAL_POINT && gb_is_han(before) && changes(reader, m->end)) return true;
     if (!is_boundary(after) || after == ':' || after == 0xFF1A) return false;
     if (contains_character(reader->language->contexts[CONTEXT_BARE_AFTER], before)) return true;
     return n->flags & NUMERAL_POINT && gb_is_han(before);

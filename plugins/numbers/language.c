@@ -87,16 +87,15 @@ static gb_status load_units(knowledge *language, loading *l) {
 static gb_status load_bounds(knowledge *language, loading *l) {
     phrases *const places[] = {&language->bounds_before, &language->bounds_bare, &language->bounds_inside,
                                &language->bounds_after};
-    language->bound =
-        load_rows(l, "bounds.tsv", "word place bound unless? cancelled? recent?", sizeof *language->bound);
+    language->bound = load_rows(l, "bounds.tsv", "word place bound unless? cancelled? time?", sizeof *language->bound);
     if (!language->bound) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
         int where = choice_index("before|bare|inside|after", cell(l, row, 1));
         int limit = choice_index(BOUND_NAMES, cell(l, row, 2));
         if (where < 0) return fail_row(l, row, "place: want before, bare, inside or after");
         if (limit < 0) return fail_row(l, row, "bound: want one of " BOUND_NAMES);
-        language->bound[row] =
-            (bound_word){(bound_kind)limit, cell(l, row, 3), cell(l, row, 4), is_word(cell(l, row, 5), "yes")};
+        language->bound[row] = (bound_word){(bound_kind)limit, cell(l, row, 3), cell(l, row, 4),
+                                            is_word(cell(l, row, 5), "last"), is_word(cell(l, row, 5), "term")};
         if (phrases_add(places[where], cell(l, row, 0), (int32_t)row) != GB_OK)
             return fail_row(l, row, "the word cannot be used");
     }

@@ -51,7 +51,8 @@ typedef struct bound_word {
     bound_kind bound;
     gb_string unless;    /* characters that must not go before */
     gb_string cancelled; /* characters that must not follow */
-    bool recent;
+    bool recent;         /* means "the last" before a length of time */
+    bool term;           /* bounds lengths of time below a year only */
 } bound_word;
 
 /* What a pattern says of its numeral. */

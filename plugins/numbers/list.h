@@ -18,6 +18,8 @@ typedef struct series {
     uint32_t start, end; /* of the first and of the last row */
     int64_t row;         /* the first */
     unsigned count;
+    const unit_entry *unit; /* of all of them */
+    bool plain;             /* none of them has a bound word */
 } series;
 
 /* The sign or word at `at` that joins the members of a list: its end; 0 = none. */

@@ -114,6 +114,11 @@ static void read_unit(const document_reader *reader, measure *m) {
     read_half(reader, m);
 }
 
+/* A length of time in units below a year. */
+static bool is_term(const unit_match *unit) {
+    return unit->entry && unit->entry->kind == KIND_DURATION && !gb_equal(unit->entry->iso, GB_TEXT("Y"));
+}
+
 bool measure_read(const document_reader *reader, uint32_t at, measure *m) {
     memset(m, 0, sizeof *m);
     m->start = at;
@@ -130,7 +135,7 @@ bool measure_read(const document_reader *reader, uint32_t at, measure *m) {
             m->more = true, m->end = end;
     }
     m->after_end = m->end;
-    m->after = bound_after(reader, &m->after_end);
+    m->after = bound_after(reader, is_term(&m->unit), &m->after_end);
     if (m->number.flags & NUMERAL_VAGUE) m->more = true;
     return true;
 }
@@ -167,6 +172,7 @@ quantity quantity_of(const document_reader *reader, const measure *m) {
     if (m->after != BOUND_EXACT) {
         q.end = m->after_end;
         if (before == BOUND_EXACT || before == BOUND_APPROX) q.bound = m->after;
+        q.bound_after = before == BOUND_EXACT;
     }
     if (q.bound == BOUND_EXACT && m->more) q.bound = BOUND_APPROX;
     return q;

@@ -6,7 +6,8 @@
 enum { FRONT = 0x524D, OF = 0x7684, AND = 0x548C, GREAT = 0x5927 };
 
 static bool is_place(const unit_match *unit) {
-    return unit->entry && (gb_equal(unit->text, GB_TEXT("位")) || gb_equal(unit->text, GB_TEXT("名")));
+    return unit->entry && (gb_equal(unit->text, GB_TEXT("位")) || gb_equal(unit->text, GB_TEXT("名")) ||
+                           gb_equal(unit->text, GB_TEXT("位次")));
 }
 
 /* The words end here, or go on with 的 or 和. */

@@ -21,13 +21,25 @@ void close_series(scan *s) {
     s->series.count = 0;
 }
 
+/* 分别增长7%、9%左右: the word behind the last member bounds all of them. */
+static void share_bound(scan *s, const quantity *q) {
+    series *list = &s->series;
+    bool shared = q->unit.entry && q->unit.entry->kind == KIND_PERCENT && q->unit.entry == list->unit;
+    if (shared && list->plain && q->bound_after) {
+        for (unsigned i = 0; i < list->count; i++)
+            s->reader->host->set_int(s->reader->document, s->options->layer, list->row + i, COLUMN_BOUND, q->bound);
+    }
+    list->plain = list->plain && shared && q->bound == BOUND_EXACT;
+}
+
 static void emit(scan *s, const quantity *q) {
     document_reader *reader = s->reader;
     bool joined = s->series.count > 0 && list_sign(reader, s->series.end) == q->start;
     if (!joined) close_series(s);
     int64_t row = quantity_emit(reader, s->options->layer, q);
     if (row < 0) return;
-    if (s->series.count == 0) s->series = (series){q->start, q->end, row, 0};
+    if (s->series.count == 0) s->series = (series){q->start, q->end, row, 0, q->unit.entry, true};
+    share_bound(s, q);
     s->series.end = q->end;
     s->series.count++;
 }
@@ -97,12 +109,18 @@ static uint32_t closing(gb_string text, uint32_t at, const char *closers, int li
     return 0;
 }
 
+/* 达到千亿元: a magnitude of money without a digit behind a verb. */
+static bool is_stated_size(const document_reader *reader, const measure *m) {
+    return m->unit.entry && m->unit.entry->kind == KIND_MONEY &&
+           contains_character(reader->language->contexts[CONTEXT_BARE_AFTER], character_before(reader->text, m->start));
+}
+
 /* 一 with this unit is a count, or the numeral needs none of the rules: see unit_accepts(). */
 static bool accepts(const scan *s, const measure *m, const quantity *q, verdict v) {
     if (v == VERDICT_QUANTITY || v == VERDICT_ORDINAL) return true;
     if (m->denominator.data) return true;
     if (m->number.flags & NUMERAL_BARE && gb_equal(gb_string_of(m->rule), GB_TEXT("number_unit")))
-        return q->bound != BOUND_EXACT;
+        return q->bound != BOUND_EXACT || is_stated_size(s->reader, m);
     return gb_equal(gb_string_of(m->rule), GB_TEXT("percent_words")) ||
            unit_accepts(s->reader, m->unit.entry, &m->number);
 }
