@@ -1,5 +1,5 @@
-/* Case files: texts with the rows that a chain must find in them. The format is described in docs/plugin-guide.md and,
- * in short:
+/* Case files: texts with the rows that a chain must find in them. The format is described in docs/case-files.md; in
+ * short:
  *
  *     # comments, before the first case
  *     chain: numbers                       the chain for all cases

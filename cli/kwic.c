@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KWIC_CHAIN "metadata" /* place and year stand before each line */
+#define KWIC_CHAIN "metadata" /* a chain has at least one plugin, and this one is quick */
 
 typedef struct kwic_options {
     long width;   /* 0 = that of the terminal */

@@ -1,6 +1,8 @@
 /* What is said on standard error: errors, warnings, notes, progress. */
 #include "cli.h"
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,10 +51,18 @@ int cli_is_verbose(void) {
     return state.verbose;
 }
 
+/* A JSON string of what may be anything: the name of a file, say. */
+static void json_text(gb_buffer *out, const char *text) {
+    gb_buffer clean = {0};
+    gb_utf8_clean(&clean, text, strlen(text));
+    gb_buffer_json(out, clean.data ? clean.data : "", clean.length);
+    gb_buffer_free(&clean);
+}
+
 static void json_member(gb_buffer *out, const char *name, const char *value) {
     if (!value || !*value) return;
     gb_buffer_format(out, ",\"%s\":", name);
-    gb_buffer_json(out, value, strlen(value));
+    json_text(out, value);
 }
 
 static void text_line(gb_buffer *out, level how, const gb_event *event) {
@@ -70,7 +80,7 @@ static void json_line(gb_buffer *out, level how, const gb_event *event) {
     json_member(out, "plugin", event->plugin);
     json_member(out, "kind", event->cause);
     gb_buffer_text(out, ",\"message\":");
-    gb_buffer_json(out, event->message ? event->message : "", event->message ? strlen(event->message) : 0);
+    json_text(out, event->message ? event->message : "");
     gb_buffer_text(out, "}");
 }
 

@@ -104,10 +104,10 @@ int cli_request_run(cli_request *request) {
     if (code == CLI_SYSTEM && !request->run.output && is_reader_gone()) return code;
     if (code >= CLI_USAGE) return cli_failed(code, &error);
     if (report.failed_documents || report.failed_stages)
-        cli_note("%zu reports done, %zu not; %zu stages failed; what could be done is in the output", report.documents,
+        cli_note("%zu done, %zu reports and %zu stages failed: the rest is delivered", report.documents,
                  report.failed_documents, report.failed_stages);
     else if (cli_is_verbose())
-        cli_note("%zu reports done", report.documents);
+        cli_note("%zu done", report.documents);
     return code;
 }
 

@@ -55,6 +55,17 @@ size_t gb_utf8_invalid(const char *data, size_t length) {
     return length;
 }
 
+int gb_utf8_clean(gb_buffer *out, const char *data, size_t length) {
+    size_t valid;
+    while ((valid = gb_utf8_invalid(data, length)) < length) {
+        gb_buffer_append(out, data, valid);
+        gb_buffer_text(out, "\xEF\xBF\xBD");
+        data += valid + 1;
+        length -= valid + 1;
+    }
+    return gb_buffer_append(out, data, length);
+}
+
 size_t gb_utf8_count(const char *data, size_t length) {
     const unsigned char *s = (const unsigned char *)data;
     size_t count = 0, i = 0;

@@ -1,9 +1,15 @@
 /* The resolved chain as JSON. */
+#include "base/utf8.h"
 #include "chain/plan.h"
 #include "plugin/declared.h"
 
+/* A JSON string of what may be anything: an option can be the name of a file. */
 static void text(gb_buffer *out, const char *value) {
-    gb_buffer_json(out, value, strlen(value));
+    gb_buffer clean = {0};
+    gb_utf8_clean(&clean, value, strlen(value));
+    if (clean.failed) out->failed = 1;
+    gb_buffer_json(out, clean.data ? clean.data : "", clean.length);
+    gb_buffer_free(&clean);
 }
 
 static void names(gb_buffer *out, const char *key, const gb_layer_declaration *(*next)(const gb_plugin *, size_t),

@@ -10,18 +10,11 @@
 /* A JSON string of text that may be anything (a path, say): what is not UTF-8 becomes U+FFFD. NULL gives null. */
 static void put_text(gb_buffer *json, const char *text) {
     gb_buffer clean = {0};
-    size_t left = text ? strlen(text) : 0, valid;
     if (!text) {
         gb_buffer_text(json, "null");
         return;
     }
-    while ((valid = gb_utf8_invalid(text, left)) < left) {
-        gb_buffer_append(&clean, text, valid);
-        gb_buffer_text(&clean, "\xEF\xBF\xBD");
-        text += valid + 1;
-        left -= valid + 1;
-    }
-    gb_buffer_append(&clean, text, left);
+    gb_utf8_clean(&clean, text, strlen(text));
     if (clean.failed) json->failed = 1;
     gb_buffer_json(json, clean.data, clean.length);
     gb_buffer_free(&clean);

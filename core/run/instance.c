@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "run/host.h"
 
 static const char *plugin_id(const gb_context *context) {
@@ -146,9 +147,13 @@ gb_status gb_chain_source(gb_chain *chain, int reader, const char *name, gb_inpu
     return status == GB_OK ? GB_OK : report(context, status, "source", error);
 }
 
+/* Metadata from outside: a file's name may be anything, what is not UTF-8 in it becomes U+FFFD. */
 static void set_text_meta(gb_document *document, const char *key, const char *value) {
-    if (gb_document_set_meta(document, key, gb_string_of(value)) != 0)
+    gb_buffer clean = {0};
+    gb_utf8_clean(&clean, value, strlen(value));
+    if (clean.failed || gb_document_set_meta(document, key, (gb_string){clean.data ? clean.data : "", clean.length}) != 0)
         gb_document_note_mistake(document, "no memory for the metadata");
+    gb_buffer_free(&clean);
 }
 
 static void set_default_id(gb_document *document, const gb_context *context, const char *id) {
@@ -284,7 +289,12 @@ int gb_chain_add_error(gb_chain *chain, gb_document *corpus, const char *documen
     const char *values[] = {document, plugin, kind, message};
     gb_document_open_stage(corpus, -1);
     int64_t row = gb_document_add(corpus, table, (gb_span){GB_NO_POSITION, GB_NO_POSITION});
-    for (int c = 0; row >= 0 && c < 4; c++) gb_document_set_str(corpus, table, row, c, gb_string_of(values[c]));
+    for (int c = 0; row >= 0 && c < 4; c++) {
+        gb_buffer clean = {0};
+        gb_utf8_clean(&clean, values[c], strlen(values[c]));
+        gb_document_set_str(corpus, table, row, c, (gb_string){clean.data ? clean.data : "", clean.length});
+        gb_buffer_free(&clean);
+    }
     gb_document_open_stage(corpus, GB_STAGE_CLOSED);
     return row >= 0 ? 0 : -1;
 }

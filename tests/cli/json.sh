@@ -98,6 +98,14 @@ run -f json control.txt
 check "control characters are escaped" python '
 text = open("control.txt", encoding="utf-8", newline="").read()
 for r in load()["documents"][0]["layers"]["item"][:2]: assert text[r["start"]:r["end"]] == r["text"]'
+latin=$(printf 'n\351')
+printf 'x\n' >"$latin.txt"
+run -f json "$latin.txt" "$latin.none"
+check "names of files that are not UTF-8 do not spoil the output" python '
+d = load()
+assert d["documents"][0]["document"]["id"] == "n\ufffd" and d["errors"][0]["document"].startswith("n\ufffd"), d'
+run -f none --errors json "$latin.none"
+check "nor messages as JSON" python 'assert "n\ufffd" in lines("err")[0]["document"]'
 printf 'document,year,place,note\na,2023,平川市,"说""明"\nempty,2023年,,\n' >m.csv
 run -f json --manifest m.csv a.txt empty.txt
 check "a year is a number, other metadata are strings" python '
