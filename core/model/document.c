@@ -54,7 +54,8 @@ void gb_document_reset(gb_document *document) {
     document->meta = NULL;
     document->meta_count = document->meta_capacity = 0;
     document->stage = GB_STAGE_CLOSED;
-    document->mistake.klass = GB_ERROR_NONE;
+    document->mistake.klass = document->damage.klass = GB_ERROR_NONE;
+    document->packed = NULL;
     forget_positions(document);
 }
 

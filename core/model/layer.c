@@ -197,7 +197,10 @@ void gb_document_clear_stage(gb_document *document, int stage) {
 /* ---- reading ---- */
 
 static const gb_rows *layer_of(const gb_document *document, int layer) {
-    return layer >= 0 && layer < document->schema->layer_count ? &document->layers[layer] : NULL;
+    if (layer < 0 || layer >= document->schema->layer_count) return NULL;
+    /* Fetching changes nothing that a caller can see. */
+    if (document->layers[layer].packed) gb_document_fetch((gb_document *)document, layer);
+    return &document->layers[layer];
 }
 
 size_t gb_document_rows(const gb_document *document, int layer) {

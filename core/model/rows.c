@@ -169,6 +169,7 @@ void gb_rows_clear(gb_rows *rows) {
     free(rows->renumber);
     rows->renumber = NULL;
     rows->frozen = 0;
+    rows->packed = 0;
     if (large) gb_buffer_free(&rows->heap);
     rows->heap.length = 0;
     rows->heap.failed = 0;

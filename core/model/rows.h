@@ -38,6 +38,7 @@ typedef struct gb_rows {
     gb_cells *cells; /* layer->column_count of them */
     gb_buffer heap;  /* bytes of STR and DEC values */
     int frozen;
+    int packed;         /* the rows still stand in the bytes that the document was unpacked from */
     uint32_t *renumber; /* freezing moved rows: number while adding -> number now; NULL = none moved */
 } gb_rows;
 

@@ -13,8 +13,11 @@ int gb_pack(const gb_document *document, unsigned what, gb_buffer *out);
 /* Fills an empty document. Checks every length, span, choice, ref and string before it is used; `bytes` must not change
  * meanwhile. 0, or -1 with `error`: then the document must be reset. */
 int gb_unpack(gb_document *document, gb_string bytes, gb_error *error);
-/* The same for the layers l with wanted[l] != 0 alone; the others stay empty. `wanted` NULL = all. */
-int gb_unpack_some(gb_document *document, gb_string bytes, const unsigned char *wanted, gb_error *error);
+/* The same for text and metadata; a layer is unpacked and checked when it is first asked for. `bytes` must stay as they are
+ * until the document is reset. */
+int gb_unpack_lazily(gb_document *document, gb_string bytes, gb_error *error);
+/* 1 with `error` when a layer that was asked for turned out damaged: it was empty then. */
+int gb_unpacked_damage(const gb_document *document, gb_error *error);
 /* Adds the rows of the tables t with wanted[t] != 0 to the corpus, where these are empty. 0, or -1 with `error`. */
 int gb_unpack_tables(gb_document *corpus, gb_string bytes, const unsigned char *wanted, gb_error *error);
 

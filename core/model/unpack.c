@@ -1,6 +1,5 @@
 /* Bytes to a document. The bytes come from a process that ran plugins, so nothing in them is believed. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/decimal.h"
 #include "base/utf8.h"
@@ -181,45 +180,89 @@ static int fill_rows(gb_document *document, gb_rows *rows, const parts *from, co
     return 0;
 }
 
-/* Fills the wanted layers. Rows for a layer that has some already are an error. */
-static int unpack_layers(gb_document *document, const gb_packed_head *head, const unsigned char *wanted, reading *in) {
-    size_t layers = (size_t)document->schema->layer_count;
-    int result = 0;
-    if (head->layer_count != layers) return damaged(in, "number of layers");
-    parts *found = calloc(layers + 1, sizeof *found);
-    uint64_t *row_counts = calloc(layers + 1, sizeof *row_counts);
-    if (!found || !row_counts) result = no_memory(in);
-    for (size_t l = 0; l < layers && result == 0; l++) {
-        result = find_parts(&document->schema->layers[l], in, &found[l]);
-        row_counts[l] = found[l].head.rows;
+/* ---- all layers ---- */
+
+/* A packed document that is being unpacked. */
+typedef struct gb_packed {
+    reading in;
+    gb_packed_head head;
+    parts *layers;
+    uint64_t *row_counts; /* of every layer, for refs */
+} gb_packed;
+
+/* Finds the layers. Memory is the document's. NULL with `error`. */
+static gb_packed *find_layers(gb_document *document, const reading *in, const gb_packed_head *head) {
+    size_t count = (size_t)document->schema->layer_count;
+    gb_packed *packed = gb_document_allocate(document, sizeof *packed);
+    if (head->layer_count != count) {
+        damaged(in, "number of layers");
+        return NULL;
     }
-    if (result == 0 && in->left > 0) result = damaged(in, "length");
-    for (size_t l = 0; l < layers && result == 0; l++) {
-        gb_rows *rows = &document->layers[l];
-        if (wanted && !wanted[l]) continue;
-        if (row_counts[l] > 0)
-            result = rows->count ? damaged(in, rows->layer->name) : fill_rows(document, rows, &found[l], row_counts, in);
+    if (packed) packed->layers = gb_document_allocate(document, (count + 1) * sizeof *packed->layers);
+    if (packed) packed->row_counts = gb_document_allocate(document, (count + 1) * sizeof *packed->row_counts);
+    if (!packed || !packed->layers || !packed->row_counts) {
+        no_memory(in);
+        return NULL;
     }
-    free(found);
-    free(row_counts);
-    return result;
+    packed->in = *in;
+    packed->head = *head;
+    for (size_t l = 0; l < count; l++) {
+        if (find_parts(&document->schema->layers[l], &packed->in, &packed->layers[l]) != 0) return NULL;
+        packed->row_counts[l] = packed->layers[l].head.rows;
+    }
+    if (packed->in.left == 0) return packed;
+    damaged(in, "length");
+    return NULL;
 }
 
-int gb_unpack_some(gb_document *document, gb_string bytes, const unsigned char *wanted, gb_error *error) {
+/* Rows for a layer that has some already are an error. */
+static int unpack_layer(gb_document *document, gb_packed *packed, int layer) {
+    gb_rows *rows = &document->layers[layer];
+    if (packed->row_counts[layer] == 0) return 0;
+    if (rows->count) return damaged(&packed->in, rows->layer->name);
+    return fill_rows(document, rows, &packed->layers[layer], packed->row_counts, &packed->in);
+}
+
+void gb_document_fetch(gb_document *document, int layer) {
+    gb_rows *rows = &document->layers[layer];
+    rows->packed = 0;
+    document->packed->in.error = &document->damage;
+    if (unpack_layer(document, document->packed, layer) == 0) return;
+    gb_rows_clear(rows);
+    rows->frozen = 1;
+}
+
+/* Head, metadata and text. */
+static int unpack_start(gb_document *document, reading *in, gb_packed_head *head) {
+    if (take_struct(in, head, sizeof *head) != 0 || head->magic != GB_PACKED_MAGIC ||
+        (head->what & ~(GB_PACK_TEXT | GB_PACK_LAYERS)))
+        return damaged(in, "head");
+    if ((head->what & GB_PACK_TEXT) && unpack_text(document, head, in) != 0) return -1;
+    return head->what & GB_PACK_LAYERS || in->left == 0 ? 0 : damaged(in, "length");
+}
+
+int gb_unpack_lazily(gb_document *document, gb_string bytes, gb_error *error) {
     reading in = {bytes.data, bytes.length, error};
     gb_packed_head head;
-    if (take_struct(&in, &head, sizeof head) != 0 || head.magic != GB_PACKED_MAGIC ||
-        (head.what & ~(GB_PACK_TEXT | GB_PACK_LAYERS)))
-        return damaged(&in, "head");
-    if ((head.what & GB_PACK_TEXT) && unpack_text(document, &head, &in) != 0) return -1;
-    if (!(head.what & GB_PACK_LAYERS)) return in.left ? damaged(&in, "length") : 0;
-    if (unpack_layers(document, &head, wanted, &in) != 0) return -1;
-    for (int l = 0; l < document->schema->layer_count; l++) document->layers[l].frozen = 1;
+    if (unpack_start(document, &in, &head) != 0) return -1;
+    if (!(head.what & GB_PACK_LAYERS)) return 0;
+    document->packed = find_layers(document, &in, &head);
+    if (!document->packed) return -1;
+    for (int l = 0; l < document->schema->layer_count; l++) document->layers[l].packed = document->layers[l].frozen = 1;
     return 0;
 }
 
+int gb_unpacked_damage(const gb_document *document, gb_error *error) {
+    if (document->damage.klass == GB_ERROR_NONE) return 0;
+    if (error) *error = document->damage;
+    return 1;
+}
+
 int gb_unpack(gb_document *document, gb_string bytes, gb_error *error) {
-    return gb_unpack_some(document, bytes, NULL, error);
+    if (gb_unpack_lazily(document, bytes, error) != 0) return -1;
+    for (int l = 0; l < document->schema->layer_count; l++)
+        if (document->layers[l].packed) gb_document_fetch(document, l);
+    return gb_unpacked_damage(document, error) ? -1 : 0;
 }
 
 int gb_unpack_tables(gb_document *corpus, gb_string bytes, const unsigned char *wanted, gb_error *error) {
@@ -227,5 +270,10 @@ int gb_unpack_tables(gb_document *corpus, gb_string bytes, const unsigned char *
     gb_packed_head head;
     if (take_struct(&in, &head, sizeof head) != 0 || head.magic != GB_PACKED_MAGIC || head.what != GB_PACK_LAYERS)
         return damaged(&in, "head");
-    return unpack_layers(corpus, &head, wanted, &in);
+    gb_packed *packed = find_layers(corpus, &in, &head);
+    if (!packed) return -1;
+    packed->in.error = error;
+    for (int l = 0; l < corpus->schema->layer_count; l++)
+        if (wanted[l] && unpack_layer(corpus, packed, l) != 0) return -1;
+    return 0;
 }

@@ -1,31 +1,7 @@
 /* A collector: gathers the tables of one plugin. Each plugin with tables has its own, so one that crashes loses its own
  * tables alone. */
-#include <stdlib.h>
-
 #include "model/transfer.h"
-#include "plugin/declared.h"
 #include "run/consumer.h"
-
-/* The layers that the plugin declares, the ones its collect() may look at. A plugin that declares none gets all. */
-static unsigned char *declared_layers(const gb_role_context *context) {
-    const gb_plan *plan = &context->setup->plan;
-    const gb_plugin *plugin = plan->stages[context->stage].entry->plugin;
-    const gb_layer_declaration *given;
-    const gb_need *need;
-    int count = 0;
-    unsigned char *wanted = calloc((size_t)plan->schema.layer_count + 1, 1);
-    if (!wanted) return NULL;
-    for (size_t i = 0; (need = gb_need_of(plugin, i)); i++, count++) {
-        int layer = gb_schema_layer_index(&plan->schema, need->layer);
-        if (layer >= 0) wanted[layer] = 1;
-    }
-    for (size_t i = 0; (given = gb_layer_of(plugin, i)); i++, count++) {
-        int layer = gb_schema_layer_index(&plan->schema, given->name);
-        if (layer >= 0) wanted[layer] = 1;
-    }
-    if (count == 0) memset(wanted, 1, (size_t)plan->schema.layer_count);
-    return wanted;
-}
 
 static void send_failed(gb_role_context *context, uint64_t number, const char *message) {
     gb_message_begin(&context->message, GB_MSG_FAILED);
@@ -79,9 +55,10 @@ static void finish(gb_role_context *context) {
 }
 
 int gb_collector_run(gb_role_context *context) {
-    unsigned char *wanted = declared_layers(context);
-    gb_consumer consumer = {.context = context, .document = gb_chain_document(context->setup->chain), .wanted = wanted};
-    int ends = !wanted || !consumer.document;
+    gb_consumer consumer = {.context = context,
+                            .document = gb_chain_document(context->setup->chain),
+                            .parcel = GB_NO_PARCEL};
+    int ends = !consumer.document;
     while (!ends) {
         gb_control_set(context->control, GB_PHASE_IDLE, -1);
         if (!gb_role_receive(context)) break;
@@ -92,6 +69,6 @@ int gb_collector_run(gb_role_context *context) {
             finish(context);
     }
     gb_document_free(consumer.document);
-    free(wanted);
+    gb_parcel_close(&consumer.parcel);
     return 0;
 }

@@ -9,9 +9,9 @@
 
 typedef struct gb_consumer {
     gb_role_context *context;
-    gb_document *document;       /* the one at hand */
-    const unsigned char *wanted; /* a byte for every layer: 1 = unpack it; NULL = all */
-    uint32_t unsaid;             /* documents handled since the supervisor was told */
+    gb_document *document; /* the one at hand */
+    gb_parcel parcel;      /* what it is unpacked from, as far as it is asked for */
+    uint32_t unsaid;       /* documents handled since the supervisor was told */
     size_t unsaid_bytes;
 } gb_consumer;
 

@@ -12,9 +12,12 @@ static int is_consumer(const gb_child *child) {
 }
 
 void gb_start_consumers(gb_supervisor *s) {
-    for (size_t stage = 0; stage < s->facts.stage_count && !s->over; stage++)
-        if (s->facts.stages[stage].collects) gb_child_start(s, GB_ROLE_COLLECTOR, stage);
-    if (!s->over) gb_child_start(s, GB_ROLE_WRITER, 0);
+    for (size_t stage = 0; stage < s->facts.stage_count && !s->over; stage++) {
+        gb_child *collector = s->facts.stages[stage].collects ? gb_child_start(s, GB_ROLE_COLLECTOR, stage) : NULL;
+        if (collector) collector->looks = s->facts.stages[stage].looks;
+    }
+    gb_child *writer = s->over ? NULL : gb_child_start(s, GB_ROLE_WRITER, 0);
+    if (writer) writer->looks = s->facts.writer_looks;
 }
 
 /* ---- settling ---- */
@@ -63,7 +66,7 @@ static void settle_all(gb_supervisor *s) {
 /* 0 = sent or nothing to send, 1 = not now. */
 static int send_next(gb_supervisor *s, gb_child *consumer) {
     gb_job *job = gb_job_at(s, consumer->next);
-    if (job->has_result) {
+    if (job->has_result && consumer->looks) {
         int full = consumer->unhandled >= UNHANDLED_DOCUMENTS || consumer->unhandled_bytes >= UNHANDLED_BYTES;
         if (full || consumer->full) return 1;
         gb_message_begin(&s->message, GB_MSG_DOCUMENT);

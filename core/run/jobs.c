@@ -1,6 +1,7 @@
 /* Documents: from the sources to the workers, and the results back. */
 #include <stdlib.h>
 
+#include "model/document.h"
 #include "run/supervisor.h"
 
 #define SHORT_SECONDS 0.005 /* documents that take less are given to a worker two at a time */
@@ -149,7 +150,7 @@ int gb_take_read(gb_supervisor *s) {
     }
     job->streamed = 1;
     job->input = parcel;
-    job->bytes = bytes <= parcel.length ? (size_t)bytes : 0;
+    job->bytes = bytes <= GB_DOCUMENT_LIMIT ? (size_t)bytes : 0;
     return 0;
 }
 
@@ -279,7 +280,7 @@ int gb_take_done(gb_supervisor *s, gb_child *child) {
     }
     free(job->id);
     job->id = copy;
-    job->bytes = bytes <= parcel.length ? (size_t)bytes : 0;
+    job->bytes = bytes <= GB_DOCUMENT_LIMIT ? (size_t)bytes : 0;
     job->result = parcel;
     job->has_result = 1;
     job->state = GB_JOB_DONE;

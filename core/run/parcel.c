@@ -77,7 +77,7 @@ int gb_parcel_keep(gb_parcel *parcel) {
 
 int gb_parcel_open(gb_parcel *parcel, gb_string *bytes) {
     if (parcel->file >= 0 && !parcel->mapped && parcel->length > 0) {
-        void *memory = mmap(NULL, parcel->length, PROT_READ, MAP_SHARED | MAP_POPULATE, parcel->file, 0);
+        void *memory = mmap(NULL, parcel->length, PROT_READ, MAP_SHARED, parcel->file, 0);
         if (memory == MAP_FAILED) return -1;
         parcel->mapped = memory;
         parcel->bytes = memory;

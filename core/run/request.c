@@ -54,6 +54,7 @@ void gb_facts_put(gb_buffer *out, const gb_plan *plan, const unsigned char *coll
     for (size_t s = 0; s < plan->count; s++) {
         gb_put_text(out, plan->stages[s].entry->plugin->id);
         gb_put_u32(out, collects[s]);
+        gb_put_u32(out, plan->stages[s].entry->plugin->collect != NULL);
         gb_put_bytes(out, plan->stages[s].needs, plan->count);
     }
     gb_put_u32(out, (uint32_t)plan->reader_count);
@@ -63,6 +64,7 @@ void gb_facts_put(gb_buffer *out, const gb_plan *plan, const unsigned char *coll
         gb_put_u32(out, (plugin->flags & GB_MANY_DOCUMENTS) != 0);
     }
     gb_put_text(out, plan->writer.entry->plugin->id);
+    gb_put_u32(out, plan->writer.entry->plugin->collect != NULL);
     put_texts(out, plan->notes);
     gb_put_u64(out, request->source_count);
     for (size_t i = 0; i < request->source_count; i++) {
@@ -80,6 +82,7 @@ static void take_stages(gb_cursor *in, gb_plan_facts *facts) {
     for (uint32_t s = 0; s < count; s++) {
         facts->stages[s].id = gb_take_text(in);
         facts->stages[s].collects = gb_take_u32(in) != 0;
+        facts->stages[s].looks = gb_take_u32(in) != 0;
         gb_string needs = gb_take_bytes(in);
         facts->stages[s].needs = (const unsigned char *)needs.data;
         if (needs.length != count) in->bad = 1;
@@ -120,6 +123,7 @@ int gb_facts_take(gb_string bytes, gb_plan_facts *facts) {
     take_stages(&in, facts);
     if (!in.bad) take_readers(&in, facts);
     facts->writer = gb_take_text(&in);
+    facts->writer_looks = gb_take_u32(&in) != 0;
     if (!in.bad) take_notes(&in, facts);
     uint64_t sources = gb_take_u64(&in);
     if (!in.bad && sources <= COUNT_LIMIT && sources * sizeof(uint32_t) == in.length - in.at) {

@@ -12,7 +12,8 @@ int gb_request_take(gb_string bytes, gb_run_request *request);
 
 typedef struct gb_stage_facts {
     const char *id;
-    int collects;
+    int collects; /* has tables: a collector works for it */
+    int looks;    /* which looks at documents, and not only finishes */
     const unsigned char *needs; /* a byte for every stage: 1 = this one needs that one's layers */
 } gb_stage_facts;
 
@@ -24,6 +25,7 @@ typedef struct gb_plan_facts {
     const char **readers;     /* ids */
     unsigned char *streams;   /* a byte for every reader: 1 = one source holds many documents */
     const char *writer;
+    int writer_looks;
     size_t note_count;
     const char **notes;
     size_t source_count;

@@ -75,6 +75,7 @@ typedef struct gb_child {
     unsigned documents;
     int retiring; /* gets no more documents */
     /* collector, writer */
+    int looks;       /* wants to see documents */
     uint64_t next;   /* document to send next */
     uint32_t unhandled;
     size_t unhandled_bytes;

@@ -14,6 +14,7 @@
 typedef struct worker {
     gb_role_context *context;
     gb_document *document;
+    int looked_at; /* somebody wants to see what becomes of it */
     unsigned char *outcomes; /* of the stages */
     gb_buffer failures;      /* u32 stage, text cause, text message each */
     uint32_t failure_count;
@@ -99,7 +100,7 @@ static void send_done(worker *w, uint64_t number) {
     gb_buffer *out = &w->context->message;
     gb_control_set(w->context->control, GB_PHASE_HANDOVER, -1);
     w->packed.length = 0;
-    if (gb_pack(w->document, GB_PACK_TEXT | GB_PACK_LAYERS, &w->packed) != 0) {
+    if (w->looked_at && gb_pack(w->document, GB_PACK_TEXT | GB_PACK_LAYERS, &w->packed) != 0) {
         gb_buffer_free(&w->packed);
         send_unread(w, number, "decode", "no memory to hand over the results: the document is too large");
         return;
@@ -196,8 +197,15 @@ static int take_document(worker *w) {
     return 0;
 }
 
+/* 1 when the writer or a plugin with tables looks at documents. */
+static int is_looked_at(const gb_setup *setup) {
+    for (size_t s = 0; s < setup->plan.count; s++)
+        if (gb_chain_collects(setup->chain, s) && setup->plan.stages[s].entry->plugin->collect) return 1;
+    return setup->plan.writer.entry->plugin->collect != NULL;
+}
+
 int gb_worker_run(gb_role_context *context) {
-    worker w = {.context = context, .memory = resident()};
+    worker w = {.context = context, .memory = resident(), .looked_at = is_looked_at(context->setup)};
     int status = 0;
     w.document = gb_chain_document(context->setup->chain);
     w.outcomes = calloc(context->setup->plan.count + 1, 1);

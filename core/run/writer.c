@@ -26,6 +26,13 @@ static int give_up(writer *w, const gb_error *cause) {
     return -1;
 }
 
+static void send_damaged(gb_role_context *context, uint64_t number, const char *message) {
+    gb_message_begin(&context->message, GB_MSG_FAILED);
+    gb_put_u64(&context->message, number);
+    gb_put_text(&context->message, message);
+    gb_role_send(context);
+}
+
 /* 0, or -1 when the role ends. */
 static int write_document(writer *w) {
     gb_role_context *context = w->consumer.context;
@@ -33,17 +40,14 @@ static int write_document(writer *w) {
     gb_error cause = {0};
     int unpacked = gb_consumer_unpack(&w->consumer, &number, &cause);
     if (unpacked < 0) return -1;
-    if (unpacked > 0) {
-        gb_message_begin(&context->message, GB_MSG_FAILED);
-        gb_put_u64(&context->message, number);
-        gb_put_text(&context->message, cause.text);
-        gb_role_send(context);
-    } else {
+    if (unpacked == 0) {
         gb_control_set(context->control, GB_PHASE_COLLECT, -1);
         gb_status status = gb_chain_write(context->setup->chain, w->consumer.document, &cause);
         if (gb_role_check_printed(context, plugin_of(context), context->setup->plan.count, &cause) != 0) status = GB_FATAL;
         if (status != GB_OK) return give_up(w, &cause);
+        unpacked = gb_unpacked_damage(w->consumer.document, &cause);
     }
+    if (unpacked > 0) send_damaged(context, number, cause.text);
     gb_consumer_handled(&w->consumer);
     return 0;
 }
@@ -125,7 +129,7 @@ static int take_message(writer *w) {
 }
 
 int gb_writer_run(gb_role_context *context) {
-    writer w = {.consumer = {.context = context}};
+    writer w = {.consumer = {.context = context, .parcel = GB_NO_PARCEL}};
     gb_error cause = {0};
     w.outputs = gb_outputs_new(context->request->output, context->extra, &cause);
     w.consumer.document = gb_chain_document(context->setup->chain);
@@ -138,6 +142,7 @@ int gb_writer_run(gb_role_context *context) {
     }
     gb_document_free(w.consumer.document);
     gb_document_free(w.corpus);
+    gb_parcel_close(&w.consumer.parcel);
     gb_outputs_free(w.outputs);
     return 0;
 }
