@@ -78,8 +78,9 @@ gb_received gb_channel_receive(int channel, gb_packet *packet, int wait) {
     struct msghdr header = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = room.bytes, .msg_controllen = sizeof room};
     ssize_t got;
     gb_packet_close_files(packet);
+    /* A side that ended with unread messages is told once, before what it had said itself: that is still to come. */
     do got = recvmsg(channel, &header, MSG_CMSG_CLOEXEC | (wait ? 0 : MSG_DONTWAIT));
-    while (got < 0 && errno == EINTR);
+    while (got < 0 && (errno == EINTR || errno == ECONNRESET));
     if (got < 0 && errno == EAGAIN) return GB_NOTHING_YET;
     if (got <= 0) return GB_CLOSED;
     packet->body = (gb_cursor){packet->bytes, 0, (size_t)got, 0};

@@ -85,9 +85,9 @@ gb_child *gb_child_of(gb_supervisor *s, gb_role role, size_t stage) {
     return NULL;
 }
 
-int gb_child_send(gb_supervisor *s, gb_child *child, const gb_parcel *parcel) {
-    int result = parcel ? gb_parcel_send(parcel, child->channel, &s->message)
-                        : gb_channel_send(child->channel, &s->message, NULL, 0);
+int gb_child_send(gb_supervisor *s, gb_child *child, const gb_parcel *parcel, int sheet) {
+    int result = parcel ? gb_parcel_send(parcel, child->channel, &s->message, sheet)
+                        : gb_channel_send(child->channel, &s->message, &sheet, sheet >= 0);
     child->full = result == 1;
     return result;
 }

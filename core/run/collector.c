@@ -27,7 +27,7 @@ static int collect(gb_consumer *consumer) {
             return -1;
         }
     }
-    gb_consumer_handled(consumer);
+    gb_consumer_handled(consumer, number);
     return 0;
 }
 
@@ -55,9 +55,7 @@ static void finish(gb_role_context *context) {
 }
 
 int gb_collector_run(gb_role_context *context) {
-    gb_consumer consumer = {.context = context,
-                            .document = gb_chain_document(context->setup->chain),
-                            .parcel = GB_NO_PARCEL};
+    gb_consumer consumer = {.context = context, .document = gb_chain_document(context->setup->chain)};
     int ends = !consumer.document;
     while (!ends) {
         gb_control_set(context->control, GB_PHASE_IDLE, -1);
@@ -68,7 +66,6 @@ int gb_collector_run(gb_role_context *context) {
         else if (context->packet.type == GB_MSG_FINISH)
             finish(context);
     }
-    gb_document_free(consumer.document);
-    gb_parcel_close(&consumer.parcel);
+    gb_consumer_free(&consumer);
     return 0;
 }

@@ -4,9 +4,6 @@
 
 #include "run/supervisor.h"
 
-#define UNHANDLED_DOCUMENTS 32u                 /* at one consumer */
-#define UNHANDLED_BYTES ((size_t)64 << 20)
-
 static int is_consumer(const gb_child *child) {
     return (child->role == GB_ROLE_COLLECTOR || child->role == GB_ROLE_WRITER) && child->channel >= 0 && !child->finished;
 }
@@ -67,13 +64,12 @@ static void settle_all(gb_supervisor *s) {
 static int send_next(gb_supervisor *s, gb_child *consumer) {
     gb_job *job = gb_job_at(s, consumer->next);
     if (job->has_result && consumer->looks) {
-        int full = consumer->unhandled >= UNHANDLED_DOCUMENTS || consumer->unhandled_bytes >= UNHANDLED_BYTES;
-        if (full || consumer->full) return 1;
+        if (consumer->full) return 1;
         gb_message_begin(&s->message, GB_MSG_DOCUMENT);
         gb_put_u64(&s->message, job->document);
-        if (gb_child_send(s, consumer, &job->result) != 0) return 1;
-        consumer->unhandled++;
-        consumer->unhandled_bytes += job->result.length;
+        if (gb_child_send(s, consumer, &job->result, -1) != 0) return 1;
+    } else if (consumer->handled == consumer->next) {
+        consumer->handled++; /* nothing to wait for */
     }
     consumer->next++;
     return 0;
@@ -82,7 +78,7 @@ static int send_next(gb_supervisor *s, gb_child *consumer) {
 static void release(gb_supervisor *s) {
     uint64_t limit = s->next_settled;
     for (size_t i = 0; i < s->child_count; i++)
-        if (is_consumer(s->children[i]) && s->children[i]->next < limit) limit = s->children[i]->next;
+        if (is_consumer(s->children[i]) && s->children[i]->handled < limit) limit = s->children[i]->handled;
     for (; s->oldest < limit; s->oldest++) gb_job_free(s, gb_job_at(s, s->oldest));
 }
 
@@ -96,11 +92,10 @@ void gb_deliver(gb_supervisor *s) {
     release(s);
 }
 
-int gb_take_handled(gb_child *child, gb_packet *packet) {
-    uint32_t count = gb_take_u32(&packet->body);
-    if (packet->body.bad || count == 0 || count > child->unhandled) return -1;
-    child->unhandled -= count;
-    child->unhandled_bytes = 0; /* it has caught up as far as it says; the next ones count anew */
+int gb_take_handled(gb_supervisor *s, gb_child *child) {
+    uint64_t document = gb_take_u64(&s->packet.body);
+    if (s->packet.body.bad || document < child->handled || document >= child->next) return -1;
+    child->handled = document + 1;
     return 0;
 }
 
@@ -139,7 +134,7 @@ int gb_take_finished(gb_child *child, gb_packet *packet) {
 /* Asks for the tables or the outputs, once. */
 static void ask_to_finish(gb_supervisor *s, gb_child *child) {
     gb_message_begin(&s->message, GB_MSG_FINISH);
-    if (!child->finishing && !child->full && gb_child_send(s, child, NULL) == 0) child->finishing = 1;
+    if (!child->finishing && !child->full && gb_child_send(s, child, NULL, -1) == 0) child->finishing = 1;
 }
 
 /* 1 when every collector has delivered its tables or is gone. */
@@ -161,7 +156,7 @@ static int tables_sent(gb_supervisor *s, gb_child *writer) {
         if (!collector || !collector->finished) continue;
         gb_message_begin(&s->message, GB_MSG_TABLES);
         gb_put_u32(&s->message, (uint32_t)s->tables_sent);
-        if (gb_child_send(s, writer, &collector->tables) != 0) return 0;
+        if (gb_child_send(s, writer, &collector->tables, -1) != 0) return 0;
         gb_child_dismiss(collector);
     }
     return s->tables_sent == s->facts.stage_count;
@@ -176,16 +171,24 @@ static int errors_sent(gb_supervisor *s, gb_child *writer) {
         gb_supervisor_stop(s, "no memory for the list of errors");
     } else {
         gb_message_begin(&s->message, GB_MSG_ERRORS);
-        s->errors_sent = gb_child_send(s, writer, &parcel) == 0;
+        s->errors_sent = gb_child_send(s, writer, &parcel, -1) == 0;
         gb_parcel_close(&parcel);
     }
     gb_buffer_free(&rows);
     return s->errors_sent;
 }
 
+/* 1 when every consumer has been sent every document. */
+static int all_sent(const gb_supervisor *s) {
+    if (!gb_fed(s) || s->next_settled < s->next_document) return 0;
+    for (size_t i = 0; i < s->child_count; i++)
+        if (is_consumer(s->children[i]) && s->children[i]->next < s->next_document) return 0;
+    return 1;
+}
+
 int gb_finish(gb_supervisor *s) {
     gb_child *writer = gb_child_of(s, GB_ROLE_WRITER, 0);
-    if (!gb_fed(s) || s->oldest < s->next_document || !writer) return 0;
+    if (!all_sent(s) || !writer) return 0;
     if (writer->finished) return 1;
     if (collectors_finished(s) && tables_sent(s, writer) && errors_sent(s, writer)) ask_to_finish(s, writer);
     return 0;

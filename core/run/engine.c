@@ -20,7 +20,7 @@ static int send_bytes(gb_engine *engine, gb_message_type type, const gb_buffer *
     gb_parcel parcel;
     if (bytes->failed || gb_parcel_make((gb_string){bytes->data, bytes->length}, &parcel) != 0) return -1;
     gb_message_begin(&engine->message, type);
-    int result = gb_parcel_send(&parcel, engine->channel, &engine->message);
+    int result = gb_parcel_send(&parcel, engine->channel, &engine->message, -1);
     gb_parcel_close(&parcel);
     return result;
 }
@@ -35,8 +35,11 @@ static void refuse(gb_engine *engine, const gb_error *error) {
 /* Takes the request that stands at the end of the packet. */
 static int take_request(gb_engine *engine) {
     gb_string bytes;
-    if (gb_parcel_take(&engine->request_bytes, &engine->packet) != 0) return -1;
-    if (gb_parcel_keep(&engine->request_bytes) != 0 || gb_parcel_open(&engine->request_bytes, &bytes) != 0) return -1;
+    if (gb_parcel_receive(&engine->packet, &engine->request_bytes, &bytes) != 0) return -1;
+    if (bytes.data != engine->request_bytes.data) { /* it stands in the packet, which will be used again */
+        if (gb_buffer_append(&engine->request_bytes, bytes.data, bytes.length) != 0) return -1;
+        bytes.data = engine->request_bytes.data;
+    }
     return gb_request_take(bytes, &engine->request);
 }
 
@@ -163,7 +166,6 @@ int gb_engine_main(pid_t supervisor) {
     engine.channel = GB_ENGINE_CHANNEL;
     engine.log = (gb_log_link){GB_ENGINE_CHANNEL, 1000};
     engine.pid = getpid();
-    engine.request_bytes = GB_NO_PARCEL;
     engine.control = gb_control_map(GB_ENGINE_CONTROL);
     if (!engine.control || bind_to(supervisor) != 0) return GB_EXIT_NO_SUPERVISOR;
     if (gb_channel_receive(engine.channel, &engine.packet, 1) == GB_RECEIVED)
@@ -172,7 +174,7 @@ int gb_engine_main(pid_t supervisor) {
                                                          : -1;
     gb_setup_free(&engine.setup);
     free((void *)(uintptr_t)engine.request.sources);
-    gb_parcel_close(&engine.request_bytes);
+    gb_buffer_free(&engine.request_bytes);
     gb_buffer_free(&engine.message);
     gb_packet_close_files(&engine.packet);
     gb_control_unmap(engine.control);

@@ -1,11 +1,13 @@
 /* Documents: from the sources to the workers, and the results back. */
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "model/document.h"
 #include "run/supervisor.h"
 
 #define SHORT_SECONDS 0.005 /* documents that take less are given to a worker two at a time */
 #define CREDIT_BATCH 4u
+#define SHEET_LIMIT ((size_t)1 << 20) /* bytes of a sheet that is kept to be used again */
 #define HELD_LIMIT ((size_t)256 << 20) /* bytes of results that wait; beyond it only the oldest documents are worked on */
 
 gb_job *gb_job_at(gb_supervisor *s, uint64_t document) {
@@ -37,11 +39,20 @@ void gb_job_lose(gb_job *job, size_t stage, const char *cause, const char *messa
     job->state = GB_JOB_DONE;
 }
 
-void gb_job_prepare(gb_supervisor *s, gb_job *job) {
-    forget_failures(job);
+/* Forgets the result; its sheet can be used again. */
+static void drop_result(gb_supervisor *s, gb_job *job) {
     if (job->has_result) s->held_bytes -= job->result.length;
+    int large = job->result.length > SHEET_LIMIT || s->sheet_count == s->ring_size;
+    if (job->sheet >= 0 && large) close(job->sheet);
+    if (job->sheet >= 0 && !large) s->sheets[s->sheet_count++] = job->sheet;
+    job->sheet = job->result.sheet = -1;
     gb_parcel_close(&job->result);
     job->has_result = 0;
+}
+
+void gb_job_prepare(gb_supervisor *s, gb_job *job) {
+    forget_failures(job);
+    drop_result(s, job);
     job->generation = s->generation;
     memcpy(job->skip, s->disabled, s->facts.stage_count);
     job->state = GB_JOB_READY;
@@ -55,19 +66,19 @@ void gb_jobs_outdate(gb_supervisor *s) {
 }
 
 void gb_job_free(gb_supervisor *s, gb_job *job) {
-    if (job->has_result) s->held_bytes -= job->result.length;
+    drop_result(s, job);
     forget_failures(job);
     gb_parcel_close(&job->input);
-    gb_parcel_close(&job->result);
     free(job->id);
     free(job->skip);
-    *job = (gb_job){.state = GB_JOB_FREE, .input = GB_NO_PARCEL, .result = GB_NO_PARCEL};
+    *job = GB_NO_JOB;
 }
 
 /* The next document. There must be room. NULL after gb_supervisor_stop. */
 static gb_job *new_job(gb_supervisor *s, const char *id) {
     gb_job *job = gb_job_at(s, s->next_document);
-    *job = (gb_job){.document = s->next_document, .source = s->next_source, .input = GB_NO_PARCEL, .result = GB_NO_PARCEL};
+    job->document = s->next_document;
+    job->source = s->next_source;
     job->id = strdup(id);
     job->skip = calloc(s->facts.stage_count + 1, 1);
     if (!job->id || !job->skip) {
@@ -95,7 +106,7 @@ static void give_credit(gb_supervisor *s, gb_child *reader) {
     gb_message_begin(&s->message, GB_MSG_CREDIT);
     gb_put_u32(&s->message, (uint32_t)s->next_source);
     gb_put_u32(&s->message, more);
-    if (gb_child_send(s, reader, NULL) == 0) s->credit += more;
+    if (gb_child_send(s, reader, NULL, -1) == 0) s->credit += more;
 }
 
 /* Hands a source to the reader process, which is started when there is none. */
@@ -109,7 +120,7 @@ static void start_stream(gb_supervisor *s, uint32_t reader_number) {
     gb_put_u32(&s->message, reader_number);
     gb_put_text(&s->message, s->ids[s->next_source]);
     gb_put_text(&s->message, s->request->sources[s->next_source]);
-    if (gb_child_send(s, reader, NULL) == 0) s->streaming = 1;
+    if (gb_child_send(s, reader, NULL, -1) == 0) s->streaming = 1;
 }
 
 static void feed_file(gb_supervisor *s, uint32_t reader) {
@@ -211,7 +222,12 @@ static gb_child *choose_worker(gb_supervisor *s) {
     return busy;
 }
 
-static int send_job(gb_supervisor *s, gb_child *worker, const gb_job *job) {
+static int send_job(gb_supervisor *s, gb_child *worker, gb_job *job) {
+    if (job->sheet < 0) job->sheet = s->sheet_count ? s->sheets[--s->sheet_count] : gb_sheet_new();
+    if (job->sheet < 0) {
+        gb_supervisor_stop(s, "no memory for results: is the limit of open files (ulimit -n) used up?");
+        return -1;
+    }
     gb_message_begin(&s->message, job->streamed ? GB_MSG_DOCUMENT : GB_MSG_SOURCE);
     gb_put_u64(&s->message, job->document);
     if (!job->streamed) {
@@ -220,7 +236,7 @@ static int send_job(gb_supervisor *s, gb_child *worker, const gb_job *job) {
         gb_put_text(&s->message, s->request->sources[job->source]);
     }
     gb_put_bytes(&s->message, job->skip, s->facts.stage_count);
-    return gb_child_send(s, worker, job->streamed ? &job->input : NULL);
+    return gb_child_send(s, worker, job->streamed ? &job->input : NULL, job->sheet);
 }
 
 void gb_dispatch(gb_supervisor *s) {
@@ -272,7 +288,8 @@ int gb_take_done(gb_supervisor *s, gb_child *child) {
     const char *id = gb_take_text(&s->packet.body);
     char *copy = id ? strdup(id) : NULL;
     gb_parcel parcel = GB_NO_PARCEL;
-    if (!copy || take_failures(s, job) != 0 || gb_parcel_take(&parcel, &s->packet) != 0 || gb_parcel_keep(&parcel) != 0) {
+    if (!copy || take_failures(s, job) != 0 || gb_parcel_take(&parcel, &s->packet) != 0 || parcel.sheet >= 0 ||
+        gb_parcel_keep(&parcel) != 0) {
         free(copy);
         gb_parcel_close(&parcel);
         gb_job_lose(job, GB_NOBODY, "decode", "its results could not be handed over");
@@ -282,6 +299,8 @@ int gb_take_done(gb_supervisor *s, gb_child *child) {
     job->id = copy;
     job->bytes = bytes <= GB_DOCUMENT_LIMIT ? (size_t)bytes : 0;
     job->result = parcel;
+    if (parcel.returned) job->result.sheet = job->sheet;
+    job->result.returned = 0;
     job->has_result = 1;
     job->state = GB_JOB_DONE;
     s->held_bytes += parcel.length;

@@ -23,8 +23,9 @@ typedef enum gb_message_type {
 
     /* -- supervisor -> worker -- */
     GB_MSG_SOURCE,   /* u64 document, u32 reader, text id, text name, bytes skip (a byte a stage: 1 = leave it
-                      * out): read this file and analyse it */
-    GB_MSG_DOCUMENT, /* worker: u64 document, bytes skip, parcel.  collector, writer: u64 document, parcel */
+                      * out); files: sheet for the result.  Read this file and analyse it */
+    GB_MSG_DOCUMENT, /* worker: u64 document, bytes skip, parcel; files: the parcel's, sheet for the result.
+                      * collector, writer: u64 document, parcel */
 
     /* -- worker -> supervisor -- */
     GB_MSG_DONE,     /* u64 document, u64 text bytes, u64 growth of its memory, text id, u32 count, count x (u32 stage,
@@ -46,7 +47,7 @@ typedef enum gb_message_type {
     GB_MSG_FINISH,   /* all documents were sent: write what remains */
 
     /* -- collector, writer -> supervisor -- */
-    GB_MSG_HANDLED,  /* u32 documents since the last such message */
+    GB_MSG_HANDLED,  /* u64 document: it and all before it are done with */
     GB_MSG_FINISHED, /* collector: parcel with its tables; writer: empty parcel, the outputs are in place */
 
     /* -- any process that runs plugins -> supervisor -- */

@@ -42,7 +42,7 @@ void gb_role_send(gb_role_context *context) {
 void gb_role_send_parcel(gb_role_context *context, gb_string bytes) {
     gb_parcel parcel;
     expect_sent(gb_parcel_make(bytes, &parcel));
-    expect_sent(gb_parcel_send(&parcel, context->channel, &context->message));
+    expect_sent(gb_parcel_send(&parcel, context->channel, &context->message, -1));
     gb_parcel_close(&parcel);
 }
 

@@ -29,7 +29,7 @@ static int send_question(gb_engine_link *engine, const gb_run_request *request, 
     gb_put_text(&message, what);
     gb_put_text(&message, name);
     if (!bytes.failed && gb_parcel_make((gb_string){bytes.data, bytes.length}, &parcel) == 0)
-        result = gb_parcel_send(&parcel, engine->channel, &message);
+        result = gb_parcel_send(&parcel, engine->channel, &message, -1);
     gb_parcel_close(&parcel);
     gb_buffer_free(&bytes);
     gb_buffer_free(&message);
@@ -37,12 +37,10 @@ static int send_question(gb_engine_link *engine, const gb_run_request *request, 
 }
 
 static int take_answer(gb_packet *packet, gb_buffer *json, gb_error *error) {
-    gb_parcel parcel;
+    gb_buffer room = {0};
     gb_string bytes;
-    int result = gb_parcel_take(&parcel, packet) == 0 && gb_parcel_open(&parcel, &bytes) == 0
-                     ? gb_buffer_append(json, bytes.data, bytes.length)
-                     : -1;
-    gb_parcel_close(&parcel);
+    int result = gb_parcel_receive(packet, &room, &bytes) == 0 ? gb_buffer_append(json, bytes.data, bytes.length) : -1;
+    gb_buffer_free(&room);
     return result == 0 ? 0 : gb_error_set(error, GB_ERROR_SYSTEM, "no memory for the answer");
 }
 

@@ -9,7 +9,8 @@
 
 #include "run/source.h"
 
-#define LOOK_SECONDS 0.04      /* how often processes with a limit are looked at */
+#define LOOK_MILLISECONDS 40   /* how often processes at work are looked at */
+#define IDLE_MILLISECONDS 1000 /* and those that only seem idle */
 #define MESSAGES_AT_ONCE 32    /* of one process, before the others get their turn */
 #define GOODBYE_SECONDS 10.0   /* processes that were told to end have so long */
 
@@ -56,7 +57,7 @@ static int take_by_role(gb_supervisor *s, gb_child *child) {
                : type == GB_MSG_END ? gb_take_end(s)
                                     : -1;
     default:
-        return type == GB_MSG_HANDLED    ? gb_take_handled(child, &s->packet)
+        return type == GB_MSG_HANDLED    ? gb_take_handled(s, child)
                : type == GB_MSG_FINISHED ? gb_take_finished(child, &s->packet)
                : type == GB_MSG_FAILED   ? gb_take_failed(s, child)
                                          : -1;
@@ -110,14 +111,19 @@ static void take_engine(gb_supervisor *s) {
 
 /* ---- the loop ---- */
 
-static int has_limits(const gb_supervisor *s) {
+/* How long to wait for a message when nothing else happens: processes at work are to be looked at meanwhile. A consumer need not
+ * say at once that it has done with the last documents: one that seems idle is looked at now and then. */
+static int patience(const gb_supervisor *s) {
+    int longest = -1;
     for (size_t i = 0; i < s->child_count; i++) {
         const gb_child *child = s->children[i];
-        if (child->job_count || child->unhandled || child->finishing || child->closed > 0 ||
-            (child->role == GB_ROLE_READER && s->streaming))
-            return 1;
+        if (child->job_count || child->finishing || child->closed > 0) return LOOK_MILLISECONDS;
+        if (child->role == GB_ROLE_READER ? !s->streaming : child->handled == child->next) continue;
+        gb_phase phase = gb_control_get(child->control).phase;
+        if (phase != GB_PHASE_IDLE && phase != GB_PHASE_WAIT) return LOOK_MILLISECONDS;
+        longest = IDLE_MILLISECONDS;
     }
-    return 0;
+    return longest;
 }
 
 /* Waits for something to happen, and takes it. 0, or -1: no memory. */
@@ -137,7 +143,7 @@ static int wait_and_take(gb_supervisor *s, double *looked) {
         wanted[i] = (struct pollfd){child->closed > 0 ? -1 : child->channel, (short)(POLLIN | (child->full ? POLLOUT : 0)), 0};
     }
     wanted[count] = (struct pollfd){s->engine.channel, POLLIN, 0};
-    poll(wanted, (nfds_t)count + 1, has_limits(s) ? (int)(LOOK_SECONDS * 1000) : -1);
+    poll(wanted, (nfds_t)count + 1, patience(s));
     for (size_t i = 0; i < count && !s->over; i++) {
         gb_child *child = wanted[i].revents ? gb_child_find(s, ids[i]) : NULL;
         if (child && wanted[i].revents & POLLOUT) child->full = 0;
@@ -147,7 +153,7 @@ static int wait_and_take(gb_supervisor *s, double *looked) {
     free(wanted);
     free(ids);
     double now = gb_now();
-    if (now - *looked >= LOOK_SECONDS) {
+    if (now - *looked >= LOOK_MILLISECONDS / 1e3) {
         gb_children_watch(s);
         *looked = now;
     }
@@ -176,7 +182,7 @@ static void say_goodbye(gb_supervisor *s) {
     }
     while (s->child_count > 0 && !s->over && gb_now() < until) {
         struct pollfd wanted = {s->engine.channel, POLLIN, 0};
-        if (poll(&wanted, 1, (int)(LOOK_SECONDS * 1000)) > 0) take_engine(s);
+        if (poll(&wanted, 1, LOOK_MILLISECONDS) > 0) take_engine(s);
     }
 }
 
@@ -194,7 +200,7 @@ static int ask_engine(gb_supervisor *s) {
     gb_request_put(&bytes, s->request);
     gb_message_begin(&s->message, GB_MSG_RUN);
     int result = !bytes.failed && gb_parcel_make((gb_string){bytes.data, bytes.length}, &parcel) == 0
-                     ? gb_parcel_send(&parcel, s->engine.channel, &s->message)
+                     ? gb_parcel_send(&parcel, s->engine.channel, &s->message, -1)
                      : -1;
     gb_parcel_close(&parcel);
     gb_buffer_free(&bytes);
@@ -203,12 +209,10 @@ static int ask_engine(gb_supervisor *s) {
 }
 
 static int take_facts(gb_supervisor *s) {
-    gb_parcel parcel;
+    gb_buffer room = {0};
     gb_string bytes;
-    int result = -1;
-    if (gb_parcel_take(&parcel, &s->packet) == 0 && gb_parcel_open(&parcel, &bytes) == 0)
-        result = gb_facts_take(bytes, &s->facts);
-    gb_parcel_close(&parcel);
+    int result = gb_parcel_receive(&s->packet, &room, &bytes) == 0 ? gb_facts_take(bytes, &s->facts) : -1;
+    gb_buffer_free(&room);
     if (result == 0 && s->facts.source_count == s->request->source_count) return 0;
     return gb_error_set(s->error, GB_ERROR_SYSTEM, "no memory for the chain");
 }
@@ -227,8 +231,9 @@ static int make_room(gb_supervisor *s) {
     s->consecutive = calloc(s->facts.stage_count + 1, sizeof *s->consecutive);
     s->disabled = calloc(s->facts.stage_count + 1, 1);
     s->ids = gb_source_ids(s->request->sources, s->request->source_count);
-    for (size_t i = 0; s->ring && i < s->ring_size; i++) s->ring[i].input = s->ring[i].result = GB_NO_PARCEL;
-    if (s->ring && s->consecutive && s->disabled && s->ids) return 0;
+    s->sheets = calloc(s->ring_size, sizeof *s->sheets);
+    for (size_t i = 0; s->ring && i < s->ring_size; i++) s->ring[i] = GB_NO_JOB;
+    if (s->ring && s->sheets && s->consecutive && s->disabled && s->ids) return 0;
     return gb_error_set(s->error, GB_ERROR_SYSTEM, "no memory");
 }
 
@@ -247,6 +252,8 @@ static void tear_down(gb_supervisor *s) {
     for (size_t i = 0; s->ring && i < s->ring_size; i++) gb_job_free(s, &s->ring[i]);
     for (size_t i = 0; s->ids && i < s->request->source_count; i++) free(s->ids[i]);
     free(s->ids);
+    for (size_t i = 0; i < s->sheet_count; i++) close(s->sheets[i]);
+    free(s->sheets);
     free(s->ring);
     free(s->children);
     free(s->consecutive);

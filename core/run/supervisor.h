@@ -39,7 +39,8 @@ typedef struct gb_job {
     char *id;             /* owned */
     int streamed;         /* came from the reader process: `input` holds it */
     gb_parcel input;
-    gb_parcel result;
+    int sheet;            /* for the result, if it is long; -1 = none */
+    gb_parcel result;     /* its sheet is the one above */
     int has_result;
     size_t bytes;         /* of text, as far as known */
     unsigned char *skip;  /* a byte a stage: 1 = leave it out */
@@ -49,6 +50,8 @@ typedef struct gb_job {
     unsigned generation;  /* of the set of disabled stages that it ran under */
     double sent;          /* when it was given to a worker */
 } gb_job;
+
+#define GB_NO_JOB ((gb_job){.state = GB_JOB_FREE, .input = GB_NO_PARCEL, .sheet = -1, .result = GB_NO_PARCEL})
 
 /* Why a process was killed on our order. */
 typedef enum gb_kill { GB_NOT_KILLED = 0, GB_KILL_CPU, GB_KILL_WALL, GB_KILL_PROTOCOL, GB_KILL_CLOSED } gb_kill;
@@ -76,9 +79,8 @@ typedef struct gb_child {
     int retiring; /* gets no more documents */
     /* collector, writer */
     int looks;       /* wants to see documents */
-    uint64_t next;   /* document to send next */
-    uint32_t unhandled;
-    size_t unhandled_bytes;
+    uint64_t next;    /* document to send next */
+    uint64_t handled; /* all before this one are done with */
     int finishing;   /* FINISH was sent */
     int finished;    /* and answered: it is kept, with its tables, even when it has ended */
     int ended;
@@ -111,6 +113,8 @@ typedef struct gb_supervisor {
     uint64_t next_settled;
     uint64_t oldest;
     size_t held_bytes; /* of results that are in the ring */
+    int *sheets;       /* that can be used again: room for ring_size of them */
+    size_t sheet_count;
     size_t next_source;
     double service;    /* seconds a worker takes for a document, about */
     uint64_t text_bytes; /* of all documents */
@@ -165,8 +169,8 @@ gb_child *gb_child_start(gb_supervisor *s, gb_role role, size_t stage);
 gb_child *gb_child_find(gb_supervisor *s, uint32_t id);
 /* The first of that role (and, for collectors, stage) that is not to end; NULL = none. */
 gb_child *gb_child_of(gb_supervisor *s, gb_role role, size_t stage);
-/* As gb_parcel_send; a full channel is remembered. `parcel` may be NULL. */
-int gb_child_send(gb_supervisor *s, gb_child *child, const gb_parcel *parcel);
+/* Sends the message with a parcel (NULL = none) and a sheet (-1 = none). As gb_parcel_send; a full channel is remembered. */
+int gb_child_send(gb_supervisor *s, gb_child *child, const gb_parcel *parcel, int sheet);
 /* Lets it end by itself. */
 void gb_child_dismiss(gb_child *child);
 void gb_child_kill(gb_supervisor *s, gb_child *child, gb_kill why);
@@ -216,7 +220,7 @@ void gb_start_consumers(gb_supervisor *s);
 /* After the last document. Moves the end of the run on: 1 when the outputs are in place. */
 int gb_finish(gb_supervisor *s);
 /* Messages from consumers. -1: not what they may say. */
-int gb_take_handled(gb_child *child, gb_packet *packet);
+int gb_take_handled(gb_supervisor *s, gb_child *child);
 int gb_take_finished(gb_child *child, gb_packet *packet);
 int gb_take_failed(gb_supervisor *s, gb_child *child);
 /* A collector's tables are lost. `document`: its number, UINT64_MAX in finish(). */

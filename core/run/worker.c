@@ -19,6 +19,8 @@ typedef struct worker {
     gb_buffer failures;      /* u32 stage, text cause, text message each */
     uint32_t failure_count;
     gb_buffer packed;
+    gb_buffer room;          /* what a document is unpacked from */
+    int sheet;               /* where its result goes when it is long; -1 = none */
     size_t memory; /* resident bytes when it began */
 } worker;
 
@@ -96,6 +98,14 @@ static void send_unread(worker *w, uint64_t number, const char *cause, const cha
     gb_role_send(w->context);
 }
 
+static void send_result(worker *w) {
+    gb_role_context *context = w->context;
+    gb_parcel parcel;
+    if (gb_parcel_return((gb_string){w->packed.data, w->packed.length}, w->sheet, &parcel) != 0 ||
+        gb_parcel_send(&parcel, context->channel, &context->message, -1) != 0)
+        exit(GB_EXIT_NO_SUPERVISOR);
+}
+
 static void send_done(worker *w, uint64_t number) {
     gb_buffer *out = &w->context->message;
     gb_control_set(w->context->control, GB_PHASE_HANDOVER, -1);
@@ -113,7 +123,7 @@ static void send_done(worker *w, uint64_t number) {
     gb_put_text(out, gb_document_meta(w->document, "id").data);
     gb_put_u32(out, w->failure_count);
     gb_buffer_append(out, w->failures.data, w->failures.length);
-    gb_role_send_parcel(w->context, (gb_string){w->packed.data, w->packed.length});
+    send_result(w);
 }
 
 /* The document is there: stages, result. 0, or -1 when the run cannot go on. */
@@ -122,6 +132,17 @@ static int analyse(worker *w, uint64_t number) {
     if (run_stages(w) != 0) return -1;
     send_done(w, number);
     return 0;
+}
+
+/* The sheet for the result comes last in a message. */
+static int take_sheet(worker *w) {
+    w->sheet = gb_packet_take_file(&w->context->packet);
+    return w->sheet >= 0 ? 0 : -1;
+}
+
+static void close_sheet(worker *w) {
+    if (w->sheet >= 0) close(w->sheet);
+    w->sheet = -1;
 }
 
 /* Takes the stages that are to be left out and begins a document. 0, or -1 when the message is damaged. */
@@ -174,7 +195,7 @@ static int take_source(worker *w) {
     uint64_t number = gb_take_u64(in);
     uint32_t reader = gb_take_u32(in);
     const char *id = gb_take_text(in), *name = gb_take_text(in);
-    if (!id || !name || reader >= context->setup->plan.reader_count || begin(w, number) != 0) return -1;
+    if (!id || !name || reader >= context->setup->plan.reader_count || begin(w, number) != 0 || take_sheet(w) != 0) return -1;
     if (read_file(w, number, (int)reader, id, name) != 0) return 0;
     if (context->setup->manifest) gb_manifest_apply(context->setup->manifest, w->document);
     return analyse(w, number);
@@ -183,15 +204,14 @@ static int take_source(worker *w) {
 static int take_document(worker *w) {
     gb_role_context *context = w->context;
     uint64_t number = gb_take_u64(&context->packet.body);
-    gb_parcel parcel;
     gb_string bytes;
     gb_error cause = {0};
-    if (begin(w, number) != 0 || gb_parcel_take(&parcel, &context->packet) != 0) return -1;
+    if (begin(w, number) != 0) return -1;
     gb_document_reset(w->document);
-    int result = gb_parcel_open(&parcel, &bytes) == 0
+    int result = gb_parcel_receive(&context->packet, &w->room, &bytes) == 0
                      ? gb_unpack(w->document, bytes, &cause)
                      : gb_error_set(&cause, GB_ERROR_INPUT, "no memory for the document");
-    gb_parcel_close(&parcel);
+    if (take_sheet(w) != 0) return -1;
     if (result == 0) return analyse(w, number);
     send_unread(w, number, "decode", cause.text);
     return 0;
@@ -205,7 +225,7 @@ static int is_looked_at(const gb_setup *setup) {
 }
 
 int gb_worker_run(gb_role_context *context) {
-    worker w = {.context = context, .memory = resident(), .looked_at = is_looked_at(context->setup)};
+    worker w = {.context = context, .memory = resident(), .looked_at = is_looked_at(context->setup), .sheet = -1};
     int status = 0;
     w.document = gb_chain_document(context->setup->chain);
     w.outcomes = calloc(context->setup->plan.count + 1, 1);
@@ -215,11 +235,13 @@ int gb_worker_run(gb_role_context *context) {
         status = context->packet.type == GB_MSG_SOURCE     ? take_source(&w)
                  : context->packet.type == GB_MSG_DOCUMENT ? take_document(&w)
                                                            : -1;
+        close_sheet(&w);
     }
     if (!w.document || !w.outcomes) status = -1;
     gb_document_free(w.document);
     free(w.outcomes);
     gb_buffer_free(&w.failures);
     gb_buffer_free(&w.packed);
+    gb_buffer_free(&w.room);
     return status == 0 ? 0 : 1;
 }

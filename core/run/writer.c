@@ -48,7 +48,7 @@ static int write_document(writer *w) {
         unpacked = gb_unpacked_damage(w->consumer.document, &cause);
     }
     if (unpacked > 0) send_damaged(context, number, cause.text);
-    gb_consumer_handled(&w->consumer);
+    gb_consumer_handled(&w->consumer, number);
     return 0;
 }
 
@@ -57,28 +57,23 @@ static int take_tables(writer *w) {
     gb_role_context *context = w->consumer.context;
     const gb_schema *schema = gb_document_schema(w->corpus);
     int stage = (int)gb_take_u32(&context->packet.body), result = -1;
-    gb_parcel parcel;
     gb_string bytes;
     gb_error cause = {0};
-    if (gb_parcel_take(&parcel, &context->packet) != 0) return -1;
     unsigned char *own = calloc((size_t)schema->layer_count + 1, 1);
     for (int l = 0; own && l < schema->layer_count; l++) own[l] = schema->layers[l].giver == stage;
-    if (own && gb_parcel_open(&parcel, &bytes) == 0)
+    if (own && gb_parcel_receive(&context->packet, &w->consumer.room, &bytes) == 0)
         result = gb_unpack_tables(w->corpus, bytes, own, &cause);
     else
         gb_error_set(&cause, GB_ERROR_SYSTEM, "no memory for the tables");
     free(own);
-    gb_parcel_close(&parcel);
     if (result != 0) gb_role_fatal(context, 0, NULL, cause.text);
     return result;
 }
 
 static int take_errors(writer *w) {
     gb_role_context *context = w->consumer.context;
-    gb_parcel parcel;
     gb_string bytes;
-    if (gb_parcel_take(&parcel, &context->packet) != 0) return -1;
-    if (gb_parcel_open(&parcel, &bytes) != 0) bytes = (gb_string){NULL, 0};
+    if (gb_parcel_receive(&context->packet, &w->consumer.room, &bytes) != 0) bytes = (gb_string){NULL, 0};
     gb_cursor in = {bytes.data, 0, bytes.length, 0};
     uint32_t count = gb_take_u32(&in);
     for (uint32_t i = 0; i < count && !in.bad; i++) {
@@ -87,7 +82,6 @@ static int take_errors(writer *w) {
         if (!in.bad)
             gb_chain_add_error(context->setup->chain, w->corpus, document ? document : "", plugin ? plugin : "", kind, message);
     }
-    gb_parcel_close(&parcel);
     if (!in.bad) return 0;
     gb_role_fatal(context, 0, NULL, "no memory for the errors");
     return -1;
@@ -129,7 +123,7 @@ static int take_message(writer *w) {
 }
 
 int gb_writer_run(gb_role_context *context) {
-    writer w = {.consumer = {.context = context, .parcel = GB_NO_PARCEL}};
+    writer w = {.consumer = {.context = context}};
     gb_error cause = {0};
     w.outputs = gb_outputs_new(context->request->output, context->extra, &cause);
     w.consumer.document = gb_chain_document(context->setup->chain);
@@ -140,9 +134,8 @@ int gb_writer_run(gb_role_context *context) {
         gb_chain_set_sink(context->setup->chain, gb_outputs_sink(w.outputs));
         while (next_message(&w) && take_message(&w) == 0) {}
     }
-    gb_document_free(w.consumer.document);
+    gb_consumer_free(&w.consumer);
     gb_document_free(w.corpus);
-    gb_parcel_close(&w.consumer.parcel);
     gb_outputs_free(w.outputs);
     return 0;
 }
