@@ -78,7 +78,9 @@ for number, message in zip((4, 5, 6, 7, 8, 10, 11), e): assert "line %d:" % numb
 assert len(e) == 7, e'
 run -f jsonl - <c.jsonl
 check "standard input is recognized" python 'assert [x for x in lines() if "document" in x][0]["document"]["id"] == "平川-2023"'
-printf '普通的报告' | { run -f jsonl -; check "other standard input is text" python 'assert lines()[0]["document"]["chars"] == 5'; }
+printf '普通的报告' >plain
+run -f jsonl - <plain
+check "other standard input is text" python 'assert lines()[0]["document"]["chars"] == 5'
 printf '{"id":"a","text":"x"}\r\n{"id":"b","text":"y"}\r\n' >crlf.jsonl
 run -f jsonl crlf.jsonl
 check "CRLF lines are fine" python 'assert [x["document"]["id"] for x in lines() if "document" in x] == ["a", "b"]'
