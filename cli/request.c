@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <math.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,12 +86,6 @@ void cli_request_terminal(cli_request *request) {
         run->color = strcmp(request->color, "always") == 0;
 }
 
-/* 1 when standard output is a pipe that nobody reads any more, as after `| head`. */
-static int is_reader_gone(void) {
-    struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
-    return poll(&output, 1, 0) > 0 && (output.revents & POLLERR);
-}
-
 int cli_request_run(cli_request *request) {
     gb_run_report report = {0};
     gb_error error = {0};
@@ -101,7 +94,6 @@ int cli_request_run(cli_request *request) {
     request->run.source_count = request->source_count;
     code = gb_run(&request->run, &report, &error);
     cli_progress_clear();
-    if (code == CLI_SYSTEM && !request->run.output && is_reader_gone()) return code;
     if (code >= CLI_USAGE) return cli_failed(code, &error);
     if (report.failed_documents || report.failed_stages)
         cli_note("%zu done, %zu reports and %zu stages failed: the rest is delivered", report.documents,
