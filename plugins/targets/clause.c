@@ -1,7 +1,8 @@
 /* Reads one clause with figures: which name belongs to which figure. */
 #include "reader.h"
 
-#define SHORT_NAME 6 /* bytes in front of a 、 that are too few for a name of its own (省、市重点项目) */
+#define SHORT_PART 9 /* bytes of a name behind 其中 that is a part and no indicator of its own */
+#define SHORT_NAME 3 /* bytes in front of a 、 that are too few for a name of its own (省、市重点项目) */
 
 /* What a clause hands from one figure to the next. */
 typedef struct run {
@@ -90,12 +91,26 @@ static void drop_measure(const targets_reader *reader, const targets_word *head,
     if (measure && start > 0 && !(general && general->role == HEAD_GENERAL)) name->length = start;
 }
 
+/* 新增公园9座、累计达到90座: a total is not what was added. */
+static void drop_addition(const targets_reader *reader, const targets_left *left, const targets_word *head, targets_name *name) {
+    const gb_string text = targets_name_string(name);
+    const targets_word *flow = head ? targets_words_exact(&reader->vocabulary->distinct, head->form) : NULL;
+    const int total = flow && flow->number == 2 && gb_equal(flow->text, GB_TEXT(TARGETS_FLOW_GROUP));
+    uint32_t end = 0;
+    if (!total && (left->adds || !(left->total || left->sums))) return;
+    const targets_word *verb = targets_words_at(&reader->vocabulary->verbs, text, 0, &end);
+    if (!verb || verb->role != VERB_MAKE || end >= name->length) return;
+    memmove(name->text, name->text + end, name->length - end);
+    name->length -= end;
+}
+
 /* Puts what an elided name stands for in front. 0 = there is nothing. */
 static int name_elided(const targets_reader *reader, const targets_left *left, const targets_word *head, targets_name *name) {
     targets_name_clear(name);
     if (targets_empty(left->name) && left->verbs == 0) return 0;
     if (reader->subject.length > 0) targets_name_append(name, targets_name_string(&reader->subject));
     else if (!targets_empty(left->name)) targets_name_append(name, slice(reader, topic_of(reader)));
+    drop_addition(reader, left, head, name);
     if (head) drop_measure(reader, head, name);
     if (head) targets_name_append(name, head->text.length ? head->text : head->form);
     else if (!targets_empty(left->name)) targets_name_append(name, slice(reader, left->name));
@@ -109,6 +124,13 @@ static void name_left(const targets_reader *reader, const run *now, const target
     targets_name_clear(name);
     if (head && head->role == HEAD_WHOLE) {
         targets_name_append(name, head->text);
+        return;
+    }
+    if (left->part && reader->subject.length > 0 && left->name.end - left->name.start <= SHORT_PART && !head) {
+        targets_name_append(name, targets_name_string(&reader->subject)); /* 其中甲县2万亩 */
+        targets_name_append(name, GB_TEXT("（"));
+        targets_name_append(name, slice(reader, left->name));
+        targets_name_append(name, GB_TEXT("）"));
         return;
     }
     if (left->joint && !is_percentage(figure) && figure->kind != FIGURE_RANK && targets_empty(left->leading) &&
@@ -208,6 +230,8 @@ static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index
         draft.rule = RULE_SUBJECT;
     } else {
         name_left(reader, now, figure, left, &name);
+        if (figure->kind == FIGURE_MONEY && TARGETS_HAS(left, VERB_MAKE)) /* 安排10亿元专项资金 */
+            targets_name_append(&name, slice(reader, right.name));
         draft.rule = RULE_LEFT;
     }
     if (name.length == 0) return behind(reader, clause, figure);

@@ -235,6 +235,22 @@ static void strip_year(const targets_source *source, targets_left *left) {
     }
 }
 
+/* 增速保持前列、新增企业: what stands before a 、 that a make word follows says something else. */
+static void strip_statement(const targets_source *source, targets_left *left) {
+    const gb_string head = {source->text.data, left->name.end};
+    for (size_t at = left->name.end; at > left->name.start;) {
+        const size_t behind = at;
+        uint32_t end = 0, start = 0;
+        if (gb_previous(head, &at) != 0x3001 || at <= left->name.start) continue;
+        const targets_words *verbs = &source->vocabulary->verbs;
+        const targets_word *word = targets_words_at(verbs, head, (uint32_t)behind, &end);
+        const targets_word *before = targets_words_before(verbs, source->text, left->name.start, (uint32_t)at, &start);
+        if (before && before->role == VERB_MAKE) return; /* 新建、改扩建停车位 */
+        if (word && word->role == VERB_MAKE && end < left->name.end) left->name.start = (uint32_t)behind;
+        return;
+    }
+}
+
 /* What is left of 三是将 is no name. */
 static int is_one_character(gb_string text, gb_span span) {
     const gb_string head = {text.data, span.end};
@@ -253,6 +269,7 @@ targets_left targets_left_read(const targets_source *source, gb_span between) {
     left.joint = opening && opening->role == OPENING_JOINT;
     strip_right(source, &left);
     strip_year(source, &left);
+    strip_statement(source, &left);
     left.name = targets_without_openings(source, left.name, &left);
     strip_attribute(source, &left);
     strip_scope(source, &left);

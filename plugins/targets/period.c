@@ -19,14 +19,20 @@ static void set_years(targets_period *period, int from, int to) {
     period->open = 0;
 }
 
-/* 1 when what begins at `at` is compared with: 比2020年, 较上年, 高于“十三五”末. */
-static int is_base(const targets_anchors *anchors, uint32_t at) {
+/* The mark that stands before what begins at `at`; -1 = none. */
+static int mark_before(const targets_anchors *anchors, uint32_t at) {
     uint32_t start = 0;
     const uint32_t least = at > anchors->vocabulary->marks.longest ? at - anchors->vocabulary->marks.longest : 0;
     size_t from = least;
     while (from < at && ((unsigned char)anchors->text.data[from] & 0xC0) == 0x80) from++;
     const targets_word *word = targets_words_before(&anchors->vocabulary->marks, anchors->text, (uint32_t)from, at, &start);
-    return word && (word->role == MARK_BASE || word->role == MARK_THAN);
+    return word ? word->role : -1;
+}
+
+/* 1 when what begins at `at` is compared with: 比2020年, 较上年, 高于“十三五”末. */
+static int is_base(const targets_anchors *anchors, uint32_t at) {
+    const int mark = mark_before(anchors, at);
+    return mark == MARK_BASE || mark == MARK_THAN;
 }
 
 static int mark_follows(const targets_anchors *anchors, uint32_t at, int role) {
@@ -74,7 +80,7 @@ static int apply_word(const targets_anchors *anchors, const targets_word *word, 
 /* A mark that joins two years to a range stands directly between them. */
 static int joins(const targets_anchors *anchors, gb_span between) {
     const targets_word *word = targets_words_exact(&anchors->vocabulary->marks, gb_slice(anchors->text, between));
-    return word && word->role == MARK_RANGE;
+    return word && (word->role == MARK_RANGE || word->role == MARK_UNTIL);
 }
 
 static int apply_date(const targets_anchors *anchors, size_t index, targets_period *period) {
@@ -86,6 +92,9 @@ static int apply_date(const targets_anchors *anchors, size_t index, targets_peri
         return 1;
     }
     if (anchors->year > 0 && date->year < anchors->year - OLDEST) return 0;
+    if (anchors->part == PART_REVIEW && anchors->year > 0 && date->year >= anchors->year &&
+        mark_before(anchors, date->span.start) != MARK_UNTIL)
+        return 0;
     if (index > 0 && anchors->figures[index - 1].year != 0) {
         const gb_span between = {anchors->figures[index - 1].span.end, date->span.start};
         if (between.start <= between.end && joins(anchors, between)) {

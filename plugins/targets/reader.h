@@ -51,6 +51,8 @@ typedef struct targets_reader {
     int year;               /* of the report; 0 = unknown */
     int part;               /* of the section */
     targets_period paragraph; /* what the section's heading or the paragraph's opening says */
+    targets_period lender;  /* what `paragraph` goes back to after a year that holds for one sentence */
+    uint8_t lent;           /* sentences until then */
     targets_period period;  /* where reading stands */
     /* inside one sentence: */
     uint8_t opens_paragraph; /* the sentence is the first of its paragraph */

@@ -83,6 +83,8 @@ static uint32_t behind_mark(const targets_reader *reader, uint32_t at) {
 }
 
 static void begin_sentence(targets_reader *reader, gb_span sentence, size_t first, size_t last) {
+    if (reader->lent > 0 && --reader->lent == 0) reader->paragraph = reader->lender;
+    if (reader->lent == 0) reader->lender = reader->paragraph;
     reader->sentence = sentence;
     reader->first = first;
     reader->last = last;
@@ -100,6 +102,13 @@ static int turns(const targets_reader *reader, const targets_period *period) {
     return period->to == reader->year - 1 || period->to == reader->year || period->from == reader->year;
 }
 
+/* 1 when the sentence holds figures other than dates and lengths of time. */
+static int tells_figures(const targets_reader *reader) {
+    for (size_t i = reader->first; i < reader->last; i++)
+        if (reader->figures[i].kind != FIGURE_DATE && reader->figures[i].kind != FIGURE_DURATION) return 1;
+    return 0;
+}
+
 /* An anchor at the very start of a sentence holds to the end of the paragraph; alone in its clause at the start of a paragraph
  * (五年来，…) it turns what follows to its years. */
 static void read_opening(targets_reader *reader, gb_span clause, size_t first, size_t next, int active) {
@@ -108,16 +117,22 @@ static void read_opening(targets_reader *reader, gb_span clause, size_t first, s
     if (clause.start > reader->sentence.start + OPENING_BLANKS || !apply_anchors(reader, opening, first, next, &period)) return;
     if (period.open || period.basis == BASIS_PARTIAL) return;
     if (reader->part == PART_PLAN && !reader->opens_paragraph && period.from > reader->year) return;
+    if (reader->part == PART_PLAN && period.to < reader->year) { /* 过去一年成绩很大。… : holds for one sentence */
+        if (tells_figures(reader)) return;
+        reader->lent = 2;
+    }
     reader->paragraph = period;
     reader->turned = (uint8_t)(!active && turns(reader, &period));
 }
 
-/* The anchors of a clause without indicators hold for the rest of the sentence; a part of a year only when it is all that the
- * clause says (受上半年…影响 says nothing of what follows). */
+/* The anchors of a clause without indicators hold for the rest of the sentence; a part of a year, and in the review a year to
+ * come, only when it is all that the clause says (受上半年…影响 says nothing of what follows). */
 static void apply_idle(targets_reader *reader, gb_span clause, size_t first, size_t next) {
-    const uint8_t basis = reader->period.basis;
+    const targets_period before = reader->period;
     apply_anchors(reader, clause, first, next, &reader->period);
-    if (reader->period.basis == BASIS_PARTIAL && clause.end - clause.start > OPENING_BYTES) reader->period.basis = basis;
+    if (clause.end - clause.start <= OPENING_BYTES) return;
+    if (reader->period.basis == BASIS_PARTIAL) reader->period.basis = before.basis;
+    if (reader->part == PART_REVIEW && reader->year > 0 && reader->period.to >= reader->year) reader->period = before;
 }
 
 /* Reads the clause with the figures [first, next); returns 1 when one of them may be an indicator. */

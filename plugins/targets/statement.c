@@ -102,9 +102,9 @@ void targets_read_statements(targets_reader *reader, gb_span clause) {
         const gb_span before = {clause.start, place.start};
         if (mark_drafts(reader, clause, word->role)) return;
         const targets_left left = targets_left_read(&reader->source, before);
-        if (!targets_empty(left.name)) add_words(reader, clause, before, word->role);
-        else if (reader->drafts->count > reader->first_draft)
+        if (targets_empty(left.name) && reader->drafts->count > reader->first_draft)
             mark_drafts(reader, reader->drafts->rows[reader->drafts->count - 1].clause, word->role);
+        else add_words(reader, clause, before, word->role);
         return;
     }
 }
