@@ -54,7 +54,7 @@ static void skip_space(gb_string text, uint32_t *at) {
 }
 
 /* Digits behind a decimal point at *at. A space before the point is part of the number only where it is full-width or
- * the digits before it are set apart, too: 8 ．8 ％. */
+ * the digits before it are set apart, too: 7 ．6 ％. */
 static void take_fraction(gb_string text, uint32_t *at, mantissa *m, bool spaced) {
     uint32_t next = *at;
     skip_space(text, &next);

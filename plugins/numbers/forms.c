@@ -85,7 +85,7 @@ static bool is_time(const document_reader *reader, const numeral *parts, unsigne
     return true;
 }
 
-/* 8.7:48.5:42.8, with one sign and the plain numbers. */
+/* 9.5:45.2:45.3, with one sign and the plain numbers. */
 static gb_string parts_text(const document_reader *reader, const numeral *parts, unsigned count) {
     size_t length = count - 1;
     for (unsigned i = 0; i < count; i++) length += parts[i].value.length;
