@@ -70,8 +70,10 @@ int cli_describe(const gb_run_request *request, const char *what, const char *na
     cJSON *answer = code == 0 ? cJSON_ParseWithLength(buffer.data ? buffer.data : "", buffer.length) : NULL;
     gb_buffer_free(&buffer);
     if (code != 0) return cli_failed(code, &error);
-    if (!answer)
-        return cli_wrong("%s: the engine's answer is no JSON: is the program installed whole?", what), CLI_SYSTEM;
+    if (!answer) {
+        cli_wrong("%s: the engine's answer is no JSON: is the program installed whole?", what);
+        return CLI_SYSTEM;
+    }
     if (json) {
         print_value(answer, 0);
         putchar('\n');
