@@ -188,7 +188,7 @@ const cli_verb cli_test = {
         "and for a failing one the rows that are missing (-) and those that were not expected (+). The cases run\n"
         "in this process. Exit code 1 when a case failed.",
     .examples = "gongbao test plugins/numbers/cases\n"
-                "gongbao test --update plugins/numbers/cases/money.txt",
+                "gongbao test --update plugins/numbers/cases/units.txt",
     .options = OPTIONS,
     .run = run,
 };

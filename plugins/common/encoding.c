@@ -39,6 +39,21 @@ size_t encoding_invalid(gb_string bytes) {
     return at;
 }
 
+int encoding_is_damaged_utf8(gb_string bytes) {
+    const unsigned char *s = (const unsigned char *)bytes.data;
+    size_t at = 0, good = 0, damaged = 0;
+    int in_damage = 0;
+    while (at < bytes.length) {
+        size_t length = s[at] < 0x80 ? 1 : sequence(s + at, bytes.length - at);
+        good += length > 1;
+        damaged += length == 0 && !in_damage;
+        in_damage = length == 0;
+        at += length ? length : 1;
+    }
+    /* In any other encoding nearly every character is damage. */
+    return good >= 4 * damaged && (good > 0 || damaged == 0);
+}
+
 int encoding_is_gb18030(gb_string bytes) {
     const unsigned char *s = (const unsigned char *)bytes.data;
     size_t at = 0, pairs = 0;
@@ -62,14 +77,20 @@ int encoding_is_gb18030(gb_string bytes) {
     return pairs > 0;
 }
 
+/* 1 for the upper byte of most characters of a Chinese text in UTF-16. */
+static int is_upper_byte(unsigned char byte) {
+    return byte == 0x00 || byte == 0x20 || byte == 0x30 || byte == 0xFF || (byte >= 0x4E && byte <= 0x9F);
+}
+
 const char *encoding_utf16(gb_string bytes) {
     const unsigned char *s = (const unsigned char *)bytes.data;
-    size_t zeros[2] = {0, 0}, n = bytes.length < 4096 ? bytes.length : 4096;
+    size_t upper[2] = {0, 0}, n = bytes.length < 4096 ? bytes.length & ~(size_t)1 : 4096;
     if (n >= 2 && s[0] == 0xFF && s[1] == 0xFE) return "UTF-16LE";
     if (n >= 2 && s[0] == 0xFE && s[1] == 0xFF) return "UTF-16BE";
-    for (size_t i = 0; i < n; i++)
-        if (s[i] == 0) zeros[i & 1]++;
-    if (zeros[1] > 0 && zeros[0] == 0) return "UTF-16LE";
-    if (zeros[0] > 0 && zeros[1] == 0) return "UTF-16BE";
+    if (n < 16 || bytes.length % 2 != 0) return NULL; /* too few to tell */
+    for (size_t i = 0; i < n; i++) upper[i & 1] += (size_t)is_upper_byte(s[i]);
+    const size_t most = n / 2 - n / 40, few = n / 2 - n / 8;
+    if (upper[1] >= most && upper[0] < few) return "UTF-16LE";
+    if (upper[0] >= most && upper[1] < few) return "UTF-16BE";
     return NULL;
 }

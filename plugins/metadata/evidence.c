@@ -287,8 +287,9 @@ void evidence_find(evidence *found, gb_string text, const vocabulary *words, con
     while (size < text.length && size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
     r.text = (gb_string){text.data, size};
     *found = (evidence){.kind = KIND_NONE};
+    const char line_end = size && !memchr(text.data, '\n', size) ? '\r' : '\n'; /* \r where there are no others */
     for (size_t at = 0, lines = 0; at < size && lines < LINES && r.paragraphs < PARAGRAPHS + 1; lines++) {
-        const char *stop = memchr(text.data + at, '\n', size - at);
+        const char *stop = memchr(text.data + at, line_end, size - at);
         size_t end = stop ? (size_t)(stop - text.data) : size;
         gb_span l = scan_trim(r.text, (gb_span){(uint32_t)at, (uint32_t)end});
         if (l.start < l.end) read_line(&r, l);

@@ -47,11 +47,13 @@ static bool is_page_number(gb_string text, gb_span span) {
 /* Reads the next line with something in it. Lines of invisible characters alone are no blank lines: they join, and so
  * do page numbers, which belong to no line. */
 static void read_physical(line_reader *r) {
+    const char end = r->set.line_end;
     bool blank = false, glued = false, numbered = false;
     uint32_t size = (uint32_t)r->text.length;
     r->next = (gb_span){size, size};
     while (r->at < size) {
-        const char *from = r->text.data + r->at, *stop = *from == '\n' ? from : memchr(from, '\n', size - r->at);
+        const char *from = r->text.data + r->at;
+        const char *stop = *from == end ? from : memchr(from, end, size - r->at);
         gb_span whole = {r->at, stop ? (uint32_t)(stop - r->text.data) : size};
         r->at = whole.end < size ? whole.end + 1 : size;
         if (whole.start == whole.end) {

@@ -9,7 +9,11 @@ typedef struct typesetting {
     bool spaced;    /* blank lines stand between paragraphs, so a lone line break may fall inside one */
     bool half_stop; /* "." ends sentences */
     uint32_t width; /* columns at which its lines are broken; 0 = they are not */
+    char line_end;  /* as line_end_of() tells */
 } typesetting;
+
+/* What ends a line: \n, or \r in a text that has no other line breaks. */
+char line_end_of(gb_string text);
 
 typesetting typesetting_of(gb_string text);
 

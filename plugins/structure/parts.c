@@ -142,6 +142,7 @@ typedef struct assigner {
     bool reviewed;      /* a main section was review */
     bool titled;        /* unnumbered titles divide the report: numbered headings belong to them */
     uint32_t title_end; /* of the last of these */
+    char line_end;
     part scope;         /* of a lower heading that spoke for itself, for headings below it */
     uint8_t scope_level;
     part appendix;
@@ -151,7 +152,7 @@ typedef struct assigner {
 static bool turns_to_plan(const assigner *a, uint32_t before, uint32_t from) {
     uint32_t end = before;
     for (int lines = 0; lines < TURN_LINES && end > from;) {
-        const char *stop = memrchr(a->text.data + from, '\n', end - from);
+        const char *stop = memrchr(a->text.data + from, a->line_end, end - from);
         gb_span l = {stop ? (uint32_t)(stop - a->text.data) + 1 : from, end};
         end = stop ? l.start - 1 : from;
         l = scan_trim(a->text, l);
@@ -226,7 +227,8 @@ static part part_of_section(assigner *a, size_t i) {
 }
 
 bool parts_assign(outline *o, gb_string text, const words *w, int year) {
-    assigner a = {.o = o, .text = text, .words = w, .year = year, .scope_level = UINT8_MAX, .appendix = PART_OTHER};
+    assigner a = {.o = o, .text = text, .words = w, .year = year, .line_end = line_end_of(text),
+                  .scope_level = UINT8_MAX, .appendix = PART_OTHER};
     bool found = false;
     a.top = top_level(o);
     a.whole = part_of_document(o, text, w);

@@ -59,13 +59,19 @@ static uint32_t width_of(const counts *c) {
     return width >= 20 && full * 10 >= c->broken * 7 ? width : 0;
 }
 
+char line_end_of(gb_string text) {
+    if (text.length == 0 || memchr(text.data, '\n', text.length)) return '\n';
+    return memchr(text.data, '\r', text.length) ? '\r' : '\n';
+}
+
 typesetting typesetting_of(gb_string text) {
+    const char line_end = line_end_of(text);
     counts c = {{0}, 0, 0, 0, 0, 0, 0};
     gb_string sample = {text.data, text.length < SAMPLE ? text.length : SAMPLE};
     gb_span waiting = {0, 0};
     bool blank = false;
     for (size_t at = 0; at < sample.length;) {
-        const char *stop = memchr(sample.data + at, '\n', sample.length - at);
+        const char *stop = memchr(sample.data + at, line_end, sample.length - at);
         size_t end = stop ? (size_t)(stop - sample.data) : sample.length;
         gb_span here = {(uint32_t)at, (uint32_t)end};
         while (!stop && here.end > here.start && ((unsigned char)text.data[here.end] & 0xC0) == 0x80) here.end--;
@@ -83,5 +89,6 @@ typesetting typesetting_of(gb_string text) {
     uint32_t width = width_of(&c);
     return (typesetting){.spaced = c.ends_blank * 2 >= c.ends && c.ends_blank > 1,
                          .half_stop = c.half_stops > 2 && c.full_stops * 4 < c.half_stops,
-                         .width = width};
+                         .width = width,
+                         .line_end = line_end};
 }

@@ -43,18 +43,19 @@ static void find_front(zones *found, gb_string text, const marks *table, const w
 }
 
 /* The physical line that ends at or before `end`, without blanks; *from is where it begins. */
-static gb_span line_before(gb_string text, uint32_t end, uint32_t *from) {
-    const char *stop = memrchr(text.data, '\n', end);
+static gb_span line_before(gb_string text, char line_end, uint32_t end, uint32_t *from) {
+    const char *stop = memrchr(text.data, line_end, end);
     *from = stop ? (uint32_t)(stop - text.data) + 1 : 0;
     return scan_trim(text, (gb_span){*from, end});
 }
 
 static void find_tail(zones *found, gb_string text, const marks *table, const words *w) {
+    const char line_end = line_end_of(text);
     uint32_t size = (uint32_t)text.length, end = size, lines = 0;
     found->tail = size;
     while (end > 0 && lines < TAIL_LINES && size - end < TAIL_BYTES) {
         uint32_t from = end;
-        gb_span l = line_before(text, end, &from);
+        gb_span l = line_before(text, line_end, end, &from);
         end = from ? from - 1 : 0;
         if (l.start == l.end) continue;
         lines++;

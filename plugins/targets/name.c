@@ -281,7 +281,7 @@ targets_left targets_left_read(const targets_source *source, gb_span between) {
 
 /* 1 for characters at which a name to the right of a number cannot begin or go on. */
 static int ends_name(uint32_t c) {
-    return c == 0 || c == '\n' || c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == ',' || c == ';' || c == ':' ||
+    return c == 0 || c == '\n' || c == '\r' || c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == ',' || c == ';' || c == ':' ||
            c == 0xFF01 || c == 0xFF1F;
 }
 

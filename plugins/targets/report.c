@@ -17,7 +17,7 @@ int targets_meta_year(const gb_host *host, const gb_document *document) {
 
 /* A line break stands between the sentence before and this one. */
 static bool begins_paragraph(gb_string text, uint32_t from, uint32_t to) {
-    return from == 0 || (to > from && memchr(text.data + from, '\n', to - from) != NULL);
+    return from == 0 || (to > from && (memchr(text.data + from, '\n', to - from) || memchr(text.data + from, '\r', to - from)));
 }
 
 

@@ -51,7 +51,7 @@ static gb_span heading_span(const targets_section *section, uint32_t start, size
     const gb_string text = section->source->text;
     const size_t most = title_length + 30 < HEADING_BYTES ? title_length + 30 : HEADING_BYTES;
     size_t end = start;
-    while (end < text.length && end - start < most && text.data[end] != '\n') {
+    while (end < text.length && end - start < most && text.data[end] != '\n' && text.data[end] != '\r') {
         const size_t before = end;
         gb_next(text, &end);
         if (end - start > most) return (gb_span){start, (uint32_t)before};

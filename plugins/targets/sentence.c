@@ -30,7 +30,7 @@ enum { MARK_NONE, MARK_CLAUSE, MARK_SUBJECT };
 static int mark_of(uint32_t c) {
     switch (c) {
     case 0xFF0C: case ',': case 0xFF1A: case ':': case 0x2014: return MARK_CLAUSE;
-    case 0xFF1B: case ';': case 0x3002: case 0xFF01: case 0xFF1F: case '!': case '?': case '\n': return MARK_SUBJECT;
+    case 0xFF1B: case ';': case 0x3002: case 0xFF01: case 0xFF1F: case '!': case '?': case '\n': case '\r': return MARK_SUBJECT;
     default: return MARK_NONE;
     }
 }

@@ -17,6 +17,22 @@ EXTRA_DIST += tests/cli/process_lib.sh
 TESTS += $(process_tests)
 dist_check_SCRIPTS += $(process_tests)
 
+# Input from strangers, the commands of the documentation, the output of the sample reports.
+input_tests = tests/cli/bad_input.sh tests/cli/readme.sh
+EXTRA_DIST += tests/cli/commands.py tests/cli/golden.sh tests/cli/golden.py
+TESTS += $(input_tests)
+dist_check_SCRIPTS += $(input_tests)
+
+# Rewrites the expected output of the sample reports: look at the difference before it is committed.
+.PHONY: update-golden check-large
+update-golden: all
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/cli/golden.sh --update
+
+# Reports of 64 MiB: by hand, because they take half a minute and 2 GB of memory.
+EXTRA_DIST += tests/cli/large_input.sh
+check-large: all
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/cli/large_input.sh
+
 installcheck-local:
 	bindir='$(DESTDIR)$(bindir)' libdir='$(DESTDIR)$(libdir)' srcdir='$(abs_top_srcdir)' CC='$(CC)' \
 		$(SHELL) $(srcdir)/tests/cli/installcheck.sh
