@@ -12,7 +12,9 @@ typedef struct run {
     int right;          /* the draft before was named from the right */
 } run;
 
-static gb_string slice(const targets_reader *reader, gb_span span) { return gb_slice(reader->source.text, span); }
+static gb_string slice(const targets_reader *reader, gb_span span) {
+    return gb_slice(reader->source.text, span);
+}
 
 static const targets_word *head_of(const targets_reader *reader, gb_span name) {
     return targets_words_exact(&reader->vocabulary->heads, slice(reader, name));
@@ -22,7 +24,8 @@ static int is_percentage(const targets_figure *figure) {
     return figure->kind == FIGURE_PERCENT || figure->kind == FIGURE_POINT || figure->kind == FIGURE_FRACTION;
 }
 
-/* The text between a number and the next number of its clause that may name it: up to the last 、 before that number. */
+/* The text between a number and the next number of its clause that may name it: up to the last 、 before that number.
+ */
 static gb_span right_part(const targets_reader *reader, gb_span clause, size_t index, size_t last, int *divided) {
     const gb_string text = reader->source.text;
     gb_span part = {reader->figures[index].span.end, clause.end};
@@ -48,15 +51,19 @@ static int named_right(const targets_figure *figure, const targets_left *left, c
     if (figure->kind != FIGURE_QUANTITY && !(figure->kind == FIGURE_MONEY && TARGETS_HAS(left, VERB_MAKE))) return 0;
     if (targets_empty(left->name)) return 1;
     if (left->verbs & says) return 0;
-    return figure->counts || (figure->kind == FIGURE_QUANTITY && (TARGETS_HAS(left, VERB_MAKE) || !targets_empty(left->leading)));
+    return figure->counts ||
+           (figure->kind == FIGURE_QUANTITY && (TARGETS_HAS(left, VERB_MAKE) || !targets_empty(left->leading)));
 }
 
-static void name_right(const targets_reader *reader, const run *now, const targets_left *left, const targets_right *right,
-                       targets_name *name) {
+static void name_right(const targets_reader *reader, const run *now, const targets_left *left,
+                       const targets_right *right, targets_name *name) {
     targets_name_clear(name);
-    if (!targets_empty(left->leading)) targets_name_append(name, slice(reader, left->leading));
-    else if (!targets_empty(left->kept)) targets_name_append(name, slice(reader, left->kept));
-    else if (left->joint && targets_empty(left->name)) targets_name_append(name, slice(reader, now->prefix));
+    if (!targets_empty(left->leading))
+        targets_name_append(name, slice(reader, left->leading));
+    else if (!targets_empty(left->kept))
+        targets_name_append(name, slice(reader, left->kept));
+    else if (left->joint && targets_empty(left->name))
+        targets_name_append(name, slice(reader, now->prefix));
     if (!right->object) targets_name_append(name, slice(reader, right->name));
     targets_name_append(name, slice(reader, right->after));
 }
@@ -68,7 +75,8 @@ static gb_span topic_of(const targets_reader *reader) {
     size_t at = topic.start, characters = 0;
     const targets_word *word;
     gb_span place;
-    while ((word = targets_words_before(&reader->vocabulary->cuts, text, topic.start, topic.end, &place.start)) != NULL &&
+    while ((word = targets_words_before(&reader->vocabulary->cuts, text, topic.start, topic.end, &place.start)) !=
+               NULL &&
            word->role == CUT_ACTION && place.start > topic.start)
         topic.end = place.start;
     const gb_string head = {text.data, topic.end};
@@ -86,13 +94,15 @@ static void drop_measure(const targets_reader *reader, const targets_word *head,
     const targets_vocabulary *vocabulary = reader->vocabulary;
     uint32_t start = 0;
     if (!targets_words_exact(&vocabulary->measures, head->form)) return;
-    const targets_word *measure = targets_words_before(&vocabulary->measures, targets_name_string(name), 0, name->length, &start);
+    const targets_word *measure =
+        targets_words_before(&vocabulary->measures, targets_name_string(name), 0, name->length, &start);
     const targets_word *general = measure ? targets_words_exact(&vocabulary->heads, measure->form) : NULL;
     if (measure && start > 0 && !(general && general->role == HEAD_GENERAL)) name->length = start;
 }
 
 /* 新增公园9座、累计达到90座: a total is not what was added. */
-static void drop_addition(const targets_reader *reader, const targets_left *left, const targets_word *head, targets_name *name) {
+static void drop_addition(const targets_reader *reader, const targets_left *left, const targets_word *head,
+                          targets_name *name) {
     const gb_string text = targets_name_string(name);
     const targets_word *flow = head ? targets_words_exact(&reader->vocabulary->distinct, head->form) : NULL;
     const int total = flow && flow->number == 2 && gb_equal(flow->text, GB_TEXT(TARGETS_FLOW_GROUP));
@@ -104,22 +114,35 @@ static void drop_addition(const targets_reader *reader, const targets_left *left
     name->length -= end;
 }
 
+/* 突破500亿元: the verb is one of the figure's own words. */
+static int begins_with_verb(const targets_reader *reader, const targets_figure *figure) {
+    const gb_string head = {reader->source.text.data, figure->span.end};
+    uint32_t end = 0;
+    const targets_word *word = targets_words_at(&reader->vocabulary->verbs, head, figure->span.start, &end);
+    return word && word->role == VERB_REACH;
+}
+
 /* Puts what an elided name stands for in front. 0 = there is nothing. */
-static int name_elided(const targets_reader *reader, const targets_left *left, const targets_word *head, targets_name *name) {
+static int name_elided(const targets_reader *reader, const targets_figure *figure, const targets_left *left,
+                       const targets_word *head, targets_name *name) {
     targets_name_clear(name);
-    if (targets_empty(left->name) && left->verbs == 0) return 0;
-    if (reader->subject.length > 0) targets_name_append(name, targets_name_string(&reader->subject));
-    else if (!targets_empty(left->name)) targets_name_append(name, slice(reader, topic_of(reader)));
+    if (targets_empty(left->name) && left->verbs == 0 && !begins_with_verb(reader, figure)) return 0;
+    if (reader->subject.length > 0)
+        targets_name_append(name, targets_name_string(&reader->subject));
+    else if (!targets_empty(left->name))
+        targets_name_append(name, slice(reader, topic_of(reader)));
     drop_addition(reader, left, head, name);
     if (head) drop_measure(reader, head, name);
-    if (head) targets_name_append(name, head->text.length ? head->text : head->form);
-    else if (!targets_empty(left->name)) targets_name_append(name, slice(reader, left->name));
+    if (head)
+        targets_name_append(name, head->text.length ? head->text : head->form);
+    else if (!targets_empty(left->name))
+        targets_name_append(name, slice(reader, left->name));
     if (name->length > 0) targets_name_append(name, slice(reader, left->kept));
     return name->length > 0;
 }
 
-static void name_left(const targets_reader *reader, const run *now, const targets_figure *figure, const targets_left *left,
-                      targets_name *name) {
+static void name_left(const targets_reader *reader, const run *now, const targets_figure *figure,
+                      const targets_left *left, targets_name *name) {
     const targets_word *head = head_of(reader, left->name);
     targets_name_clear(name);
     if (head && head->role == HEAD_WHOLE) {
@@ -140,14 +163,20 @@ static void name_left(const targets_reader *reader, const run *now, const target
     targets_name_append(name, slice(reader, targets_empty(left->kept) ? left->made : left->kept));
 }
 
+/* 1 when a name ends as those of rates and shares do: 率, 比, 比重. */
+static int is_rate(gb_string text, gb_span name) {
+    size_t at = name.end;
+    const uint32_t last = targets_empty(name) ? 0 : gb_previous(text, &at);
+    return last == 0x7387 || last == 0x6BD4 || last == 0x91CD;
+}
+
 /* A percentage in a list after a growth is a growth too (甲增长6%、乙5%), unless its name is a rate. */
-static void inherit_growth(const targets_reader *reader, const run *now, const targets_figure *figure, targets_left *left) {
-    uint32_t start = 0;
-    if (!left->joint || now->direction == DIRECTION_NONE || !is_percentage(figure) || left->direction != DIRECTION_NONE) return;
+static void inherit_growth(const targets_reader *reader, const run *now, const targets_figure *figure,
+                           targets_left *left) {
+    if (!left->joint || now->direction == DIRECTION_NONE || !is_percentage(figure) || left->direction != DIRECTION_NONE)
+        return;
     if (left->verbs & (1u << VERB_REACH | 1u << VERB_SHARE)) return;
-    const targets_word *head =
-        targets_words_before(&reader->vocabulary->heads, reader->source.text, left->name.start, left->name.end, &start);
-    if (head && head->role == HEAD_DEPENDENT) return;
+    if (is_rate(reader->source.text, left->name)) return;
     left->direction = now->direction;
     left->verbs |= 1u << (now->direction == DIRECTION_UP ? VERB_GROWTH : VERB_FALL);
 }
@@ -167,19 +196,26 @@ static void share_action(targets_reader *reader, const run *now, const targets_r
 
 /* Applies the anchors between *from and figure `index`. */
 static void advance(targets_reader *reader, uint32_t *from, size_t index) {
-    const targets_anchors anchors = {reader->vocabulary, reader->source.text, reader->figures + reader->first,
-                                     reader->last - reader->first, reader->year, reader->part, 0};
+    const targets_anchors anchors = {reader->vocabulary,
+                                     reader->source.text,
+                                     reader->figures + reader->first,
+                                     reader->last - reader->first,
+                                     reader->year,
+                                     reader->part,
+                                     0};
     const gb_span before = {*from, reader->figures[index].span.start};
     targets_period_apply(&anchors, before, &reader->period);
     *from = reader->figures[index].span.end;
 }
 
-/* 1 when the name lacks what it is the number of: nothing is left of it, or a noun that stands for something named before. */
+/* 1 when the name lacks what it is the number of: nothing is left of it, or a noun that stands for something named
+ * before. */
 static int is_elided(const targets_reader *reader, const targets_left *left, const targets_word *head) {
     uint32_t end = 0;
     if (targets_empty(left->name)) return 1;
     if (left->part) return 0;
-    if (head && (head->role == HEAD_DEPENDENT || head->role == HEAD_GENERAL)) return 1;
+    if (head && head->role == HEAD_DEPENDENT) return 1;
+    if (head && head->role == HEAD_GENERAL) return left->joint || reader->subject.length == 0;
     const gb_string name = {reader->source.text.data, left->name.end};
     const targets_word *first = targets_words_at(&reader->vocabulary->verbs, name, left->name.start, &end);
     return first && first->role == VERB_SHARE;
@@ -202,7 +238,8 @@ static uint32_t behind(const targets_reader *reader, gb_span clause, const targe
 static int is_distance(const targets_reader *reader, const targets_left *left) {
     gb_span rest = left->name, place;
     const targets_word *word;
-    while ((word = targets_words_find(&reader->vocabulary->statement_ends, reader->source.text, rest, &place)) != NULL) {
+    while ((word = targets_words_find(&reader->vocabulary->statement_ends, reader->source.text, rest, &place)) !=
+           NULL) {
         if (!word->number || place.end == left->name.end) return place.start > left->name.start;
         rest.start = place.end;
     }
@@ -210,7 +247,8 @@ static int is_distance(const targets_reader *reader, const targets_left *left) {
 }
 
 /* Adds the draft of figure `index`; returns where the left side of the next figure begins. */
-static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index, size_t last, targets_left *left, run *now) {
+static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index, size_t last, targets_left *left,
+                            run *now) {
     const targets_figure *figure = &reader->figures[index];
     targets_draft draft = {.clause = clause, .figure = (int64_t)index, .change = -1, .row = -1};
     targets_name name;
@@ -226,7 +264,7 @@ static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index
         name_right(reader, now, left, &right, &name);
         draft.rule = RULE_RIGHT;
     } else if (is_elided(reader, left, head)) {
-        if (!name_elided(reader, left, head, &name)) return behind(reader, clause, figure);
+        if (!name_elided(reader, figure, left, head, &name)) return behind(reader, clause, figure);
         draft.rule = RULE_SUBJECT;
     } else {
         name_left(reader, now, figure, left, &name);
@@ -239,15 +277,20 @@ static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index
     if (is_right) {
         share_action(reader, now, &right);
         /* A name with an action is whole: later actions leave it and those before it alone. */
-        if (right.action) now->right_first = reader->drafts->count;
-        else if (!now->right) now->right_first = reader->drafts->count - 1;
+        if (right.action)
+            now->right_first = reader->drafts->count;
+        else if (!now->right)
+            now->right_first = reader->drafts->count - 1;
     }
     now->right = is_right && divided;
     if (draft.rule != RULE_SUBJECT) {
         if (figure->kind != FIGURE_RANK || reader->subject.length == 0) reader->subject = name;
-        if (!targets_empty(left->leading)) now->prefix = left->leading;
-        else if (!targets_empty(left->kept)) now->prefix = left->kept;
-        else if (!left->joint) now->prefix.end = now->prefix.start;
+        if (!targets_empty(left->leading))
+            now->prefix = left->leading;
+        else if (!targets_empty(left->kept))
+            now->prefix = left->kept;
+        else if (!left->joint)
+            now->prefix.end = now->prefix.start;
     }
     now->direction = left->direction;
     return is_right && divided ? part.end : behind(reader, clause, figure);

@@ -44,10 +44,9 @@ static void fill_item(const targets_layers *layers, const gb_document *document,
 }
 
 static int is_of_year(const targets_draft *draft, int year) {
-    return draft->figure >= 0 && draft->rule != RULE_MISMATCH && draft->period.basis == BASIS_YEAR && !draft->period.open &&
-           draft->period.from == year && draft->period.to == year;
+    return draft->figure >= 0 && draft->rule != RULE_MISMATCH && draft->period.basis == BASIS_YEAR &&
+           !draft->period.open && draft->period.from == year && draft->period.to == year;
 }
-
 
 static double number_of(gb_string decimal) {
     char text[64];
@@ -67,12 +66,16 @@ static void write_pair(const targets_layers *layers, gb_document *document, cons
     host->set_int(document, layers->comparison, row, COMPARISON_ACHIEVED, result->row);
     host->set_int(document, layers->comparison, row, COMPARISON_TARGET, target->row);
     host->set_int(document, layers->comparison, row, COMPARISON_COMPARABLE, pair->comparable);
-    if (a->value.measure != b->value.measure || targets_values_measure(host, document, &a->value, &b->value, &measured) != 0) return;
-    const int low = host->decimal_compare(measured.low, measured.result), high = host->decimal_compare(measured.high, measured.result);
+    if (a->value.measure != b->value.measure ||
+        targets_values_measure(host, document, &a->value, &b->value, &measured) != 0)
+        return;
+    const int low = host->decimal_compare(measured.low, measured.result),
+              high = host->decimal_compare(measured.high, measured.result);
     const int relation = low > 0 ? RELATION_RAISED : high < 0 ? RELATION_LOWERED : RELATION_MAINTAINED;
     host->set_int(document, layers->comparison, row, COMPARISON_RELATION, relation);
     const gb_string nearest = relation == RELATION_LOWERED ? measured.high : measured.low;
-    const gb_string difference = relation == RELATION_MAINTAINED ? GB_TEXT("0") : host->decimal(document, GB_SUBTRACT, nearest, measured.result);
+    const gb_string difference =
+        relation == RELATION_MAINTAINED ? GB_TEXT("0") : host->decimal(document, GB_SUBTRACT, nearest, measured.result);
     const gb_string ratio = host->decimal_divide(document, nearest, measured.result, 6, NULL);
     if (difference.data) host->set_str(document, layers->comparison, row, COMPARISON_DIFFERENCE, difference);
     if (ratio.data) host->set_num(document, layers->comparison, row, COMPARISON_RATIO, number_of(ratio));
@@ -92,7 +95,9 @@ int targets_compare(const targets_layers *layers, const targets_vocabulary *voca
             fill_item(layers, document, draft, figures, &comparer->results[results++]);
         }
     }
-    if (targets_match(vocabulary, &demand, comparer->targets, targets, comparer->results, results, &comparer->pairs) != 0) return -1;
+    if (targets_match(vocabulary, &demand, comparer->targets, targets, comparer->results, results, &comparer->pairs) !=
+        0)
+        return -1;
     for (size_t i = 0; i < comparer->pairs.count; i++) {
         const targets_pair *pair = &comparer->pairs.rows[i];
         write_pair(layers, document, &drafts->rows[comparer->target_drafts[pair->target]],

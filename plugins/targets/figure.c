@@ -1,8 +1,9 @@
 /* Reads the quantity layer. */
 #include "figure.h"
 
-const char *const targets_figure_kinds[] = {"quantity", "money", "percent", "percentage_point", "multiple", "fraction", "rank",
-                                            "ordinal",  "age",   "date",    "duration",         "numeral",  NULL};
+const char *const targets_figure_kinds[] = {
+    "quantity", "money", "percent", "percentage_point", "multiple", "fraction", "rank",
+    "ordinal",  "age",   "date",    "duration",         "numeral",  NULL};
 const char *const targets_figure_bounds[] = {"exact",     "approx",  "nearly",    "at_least",
                                              "more_than", "at_most", "less_than", NULL};
 
@@ -10,7 +11,8 @@ const char *const targets_figure_bounds[] = {"exact",     "approx",  "nearly",  
 static int16_t year_of(gb_string text, uint8_t *in_year) {
     int year = 0;
     size_t at = 0;
-    while (at < text.length && at < 4 && text.data[at] >= '0' && text.data[at] <= '9') year = year * 10 + (text.data[at++] - '0');
+    while (at < text.length && at < 4 && text.data[at] >= '0' && text.data[at] <= '9')
+        year = year * 10 + (text.data[at++] - '0');
     if (at != 4 || year < 1900 || year > 2199) return 0;
     if (gb_stands_at(text, at, GB_TEXT("年"))) at += 3;
     *in_year = at < text.length && (text.data[at] == '-' || (text.data[at] >= '0' && text.data[at] <= '9'));
@@ -43,8 +45,8 @@ static void read_figure(const targets_layers *layers, const targets_vocabulary *
                       figure->kind == FIGURE_NUMERAL || figure->kind == 255;
 }
 
-targets_figure *targets_figures_read(const targets_layers *layers, const targets_vocabulary *vocabulary, gb_document *document,
-                                     size_t *count) {
+targets_figure *targets_figures_read(const targets_layers *layers, const targets_vocabulary *vocabulary,
+                                     gb_document *document, size_t *count) {
     const gb_host *host = layers->host;
     const size_t rows = host->rows(document, layers->quantity);
     const gb_span *spans = host->spans(document, layers->quantity);
@@ -62,4 +64,3 @@ targets_figure *targets_figures_read(const targets_layers *layers, const targets
     *count = kept;
     return figures;
 }
-

@@ -41,17 +41,17 @@ typedef struct targets_figure {
     uint32_t row; /* in the quantity layer */
     uint8_t kind;
     uint8_t bound;
-    uint8_t counts;   /* its unit counts things or people */
-    uint8_t ranks;    /* its unit counts places in an order */
-    uint8_t passive;  /* 1: belongs to the words around it (a date, an attribute of another noun) and is no indicator */
-    int16_t year;     /* of a date; 0 = none */
-    uint8_t in_year;  /* a date inside a year: a month or a day */
-    gb_string unit;   /* NULL string when there is none */
+    uint8_t counts;  /* its unit counts things or people */
+    uint8_t ranks;   /* its unit counts places in an order */
+    uint8_t passive; /* 1: belongs to the words around it (a date, an attribute of another noun) and is no indicator */
+    int16_t year;    /* of a date; 0 = none */
+    uint8_t in_year; /* a date inside a year: a month or a day */
+    gb_string unit;  /* NULL string when there is none */
 } targets_figure;
 
-/* All figures of a document in order, in memory of the document; NULL with *count 0 when there are none, NULL with *count > 0
- * when memory ran out. Constant in time for every row. */
-targets_figure *targets_figures_read(const targets_layers *layers, const targets_vocabulary *vocabulary, gb_document *document,
-                                     size_t *count);
+/* All figures of a document in order, in memory of the document; NULL with *count 0 when there are none, NULL with
+ * *count > 0 when memory ran out. Constant in time for every row. */
+targets_figure *targets_figures_read(const targets_layers *layers, const targets_vocabulary *vocabulary,
+                                     gb_document *document, size_t *count);
 
 #endif

@@ -12,8 +12,8 @@ typedef struct rewritten {
 
 /* 1 for characters that carry no meaning in a name: marks, quotation marks, brackets. */
 static int is_mark(uint32_t c) {
-    return c <= ' ' || (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F && c != 0x3007) || c == 0xFF08 || c == 0xFF09 ||
-           c == '(' || c == ')' || c == 0xFF0C || c == ',' || c == 0xFF1A || c == 0xB7;
+    return c <= ' ' || (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F && c != 0x3007) || c == 0xFF08 ||
+           c == 0xFF09 || c == '(' || c == ')' || c == 0xFF0C || c == ',' || c == 0xFF1A || c == 0xB7;
 }
 
 static void append(rewritten *out, gb_string text) {
@@ -61,7 +61,8 @@ static void find_words(const targets_vocabulary *vocabulary, gb_string name, tar
     gb_span rest = {0, (uint32_t)name.length}, place;
     const targets_word *word;
     for (size_t i = 0; i < vocabulary->group_count; i++)
-        if (vocabulary->groups[i].context.length == 0 || contains(name, vocabulary->groups[i].context)) key->contexts |= 1u << i;
+        if (vocabulary->groups[i].context.length == 0 || contains(name, vocabulary->groups[i].context))
+            key->contexts |= 1u << i;
     while ((word = targets_words_find(&vocabulary->distinct, name, rest, &place)) != NULL) {
         if (key->contexts >> word->role & 1u) key->values[word->role] = (uint8_t)word->number;
         rest.start = place.end;
@@ -97,7 +98,8 @@ static void weigh(const targets_vocabulary *vocabulary, gb_string name, targets_
         while (at < end) {
             const uint32_t character = gb_next(name, &at);
             add_feature(key, character, weight);
-            if (weight >= 4 && last && key->pair_count < TARGETS_FEATURES) key->pairs[key->pair_count++] = last << 16 ^ character;
+            if (weight >= 4 && last && key->pair_count < TARGETS_FEATURES)
+                key->pairs[key->pair_count++] = last << 16 ^ character;
             last = weight >= 4 ? character : 0;
         }
     }
@@ -139,7 +141,8 @@ int targets_key_likeness(const targets_key *a, const targets_key *b, int *inclus
     return (int)(2000u * shared / (a->weight + b->weight));
 }
 
-targets_sameness targets_key_sameness(const targets_vocabulary *vocabulary, const targets_key *a, const targets_key *b) {
+targets_sameness targets_key_sameness(const targets_vocabulary *vocabulary, const targets_key *a,
+                                      const targets_key *b) {
     targets_sameness worst = SAMENESS_SAME;
     for (size_t i = 0; i < vocabulary->group_count; i++) {
         targets_sameness here = SAMENESS_SAME;

@@ -7,13 +7,15 @@ static const gb_column indicator_columns[] = {
     GB_COLUMN(GB_STR, "name", NULL, "what is measured, as an analyst would label the row"),
     GB_COLUMN(GB_REF, "quantity", "quantity", "the figure; none when the report gives the outcome in words alone"),
     GB_COLUMN(GB_STR, "period", NULL, "year the figure is about, or first and last year (2018-2022)"),
-    GB_COLUMN(GB_ENUM, "status", "achieved|target|ongoing", "a result, a promise, or under way when the report was made"),
+    GB_COLUMN(GB_ENUM, "status", "achieved|target|ongoing",
+              "a result, a promise, or under way when the report was made"),
     GB_COLUMN(GB_ENUM, "measure", "level|growth|share|rank", "what the figure says of the indicator"),
     GB_COLUMN(GB_ENUM, "change_direction", "up|down", "of the change that the figure is or comes with"),
     GB_COLUMN(GB_DEC, "change_value", NULL, "size of that change"),
     GB_COLUMN(GB_STR, "change_unit", NULL, "unit of that change"),
     GB_COLUMN(GB_ENUM, "better", "higher|lower|unknown", "whether more of the indicator is better"),
-    GB_COLUMN(GB_ENUM, "basis", "year|total|mean|partial", "one year, the sum or the yearly mean of several, part of a year"),
+    GB_COLUMN(GB_ENUM, "basis", "year|total|mean|partial",
+              "one year, the sum or the yearly mean of several, part of a year"),
     GB_COLUMN(GB_ENUM, "extent", "addition|total", "of a level: what was added or done, or all there is"),
     GB_COLUMN(GB_ENUM, "limit", "floor|ceiling|near|range", "how a target is to be read"),
     GB_COLUMN(GB_ENUM, "stated", "met|exceeded|missed", "what the report itself says about how the target came out"),
@@ -25,7 +27,8 @@ static const gb_column comparison_columns[] = {
     GB_COLUMN(GB_STR, "name", NULL, "name of the indicator"),
     GB_COLUMN(GB_REF, "achieved", "indicator", "last year's result"),
     GB_COLUMN(GB_REF, "target", "indicator", "this year's target"),
-    GB_COLUMN(GB_ENUM, "relation", "raised|lowered|maintained", "the target beside the result; none when they cannot be set side by side"),
+    GB_COLUMN(GB_ENUM, "relation", "raised|lowered|maintained",
+              "the target beside the result; none when they cannot be set side by side"),
     GB_COLUMN(GB_ENUM, "comparable", "strict|loose", "strict: same indicator, same measure, same dimension"),
     GB_COLUMN(GB_DEC, "difference", NULL, "target minus result, in the result's unit"),
     GB_COLUMN(GB_NUM, "ratio", NULL, "target divided by result"),
@@ -38,7 +41,8 @@ static const gb_column promise_columns[] = {
     GB_COLUMN(GB_INT, "target", NULL, "row in that document's layer indicator"),
     GB_COLUMN(GB_STR, "result_document", NULL, "id of the report that tells the result"),
     GB_COLUMN(GB_INT, "result", NULL, "row in that document's layer indicator"),
-    GB_COLUMN(GB_ENUM, "verdict", "met|exceeded|missed|unreported|reported_in_words|unclear|not_due", "what became of the target"),
+    GB_COLUMN(GB_ENUM, "verdict", "met|exceeded|missed|unreported|reported_in_words|unclear|not_due",
+              "what became of the target"),
     GB_COLUMN(GB_ENUM, "comparable", "strict|loose", "strict: same indicator, same measure, same dimension"),
     GB_COLUMN(GB_STR, "target_text", NULL, "the target's clause"),
     GB_COLUMN(GB_STR, "result_text", NULL, "the result's clause"),
@@ -46,18 +50,18 @@ static const gb_column promise_columns[] = {
     GB_LIST_END};
 
 const gb_layer_declaration targets_gives[] = {
-    GB_LAYER("indicator", indicator_columns, "a measurable statement: an indicator with its figure; the span is its clause"),
+    GB_LAYER("indicator", indicator_columns,
+             "a measurable statement: an indicator with its figure; the span is its clause"),
     GB_LAYER("comparison", comparison_columns, "last year's result beside this year's target of the same indicator"),
     GB_LIST_END};
 
 const gb_layer_declaration targets_tables[] = {
-    GB_LAYER("promise", promise_columns, "a target and what the next report of the same place says about it"), GB_LIST_END};
+    GB_LAYER("promise", promise_columns, "a target and what the next report of the same place says about it"),
+    GB_LIST_END};
 
 const gb_need targets_needs[] = {GB_NEED("quantity", "kind value low high unit bound"),
-                                 GB_NEED("section", "level title zone"),
-                                 GB_NEED("sentence", NULL),
-                                 GB_NEED("metadata", NULL),
-                                 GB_LIST_END};
+                                 GB_NEED("section", "level title zone"), GB_NEED("sentence", NULL),
+                                 GB_NEED("metadata", NULL), GB_LIST_END};
 
 /* map[i] = index in `names` of choice i of the column, 255 when it is none of them. */
 static void map_choices(gb_context *context, const gb_host *host, int layer, int column, const char *const *names,

@@ -55,7 +55,7 @@ typedef struct targets_layers {
     const gb_host *host;
     int quantity, section, sentence, indicator, comparison, promise;
     int quantity_kind, quantity_value, quantity_low, quantity_high, quantity_unit, quantity_bound, quantity_base_value,
-        quantity_base_unit, quantity_iso; /* the last three -1 when absent */
+        quantity_base_unit, quantity_iso;                         /* the last three -1 when absent */
     int section_level, section_title, section_zone, section_part; /* part -1 when absent */
     /* Our number of each choice of the foreign enums, by the choice's index; 255 = unknown. */
     unsigned char kinds[TARGETS_CHOICES], bounds[TARGETS_CHOICES], zones[TARGETS_CHOICES], parts[TARGETS_CHOICES];
@@ -76,7 +76,15 @@ enum { LIMIT_FLOOR, LIMIT_CEILING, LIMIT_NEAR, LIMIT_RANGE, LIMIT_NONE };
 enum { STATED_MET, STATED_EXCEEDED, STATED_MISSED, STATED_NONE };
 enum { RELATION_RAISED, RELATION_LOWERED, RELATION_MAINTAINED, RELATION_NONE };
 enum { COMPARABLE_STRICT, COMPARABLE_LOOSE, COMPARABLE_NONE };
-enum { VERDICT_MET, VERDICT_EXCEEDED, VERDICT_MISSED, VERDICT_UNREPORTED, VERDICT_IN_WORDS, VERDICT_UNCLEAR, VERDICT_NOT_DUE };
+enum {
+    VERDICT_MET,
+    VERDICT_EXCEEDED,
+    VERDICT_MISSED,
+    VERDICT_UNREPORTED,
+    VERDICT_IN_WORDS,
+    VERDICT_UNCLEAR,
+    VERDICT_NOT_DUE
+};
 enum { RULE_LEFT, RULE_RIGHT, RULE_SUBJECT, RULE_LIST, RULE_MISMATCH, RULE_WORDS };
 enum { ZONE_FRONT, ZONE_BODY, ZONE_APPENDIX, ZONE_CHROME };
 

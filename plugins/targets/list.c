@@ -8,7 +8,9 @@ typedef struct item_list {
     size_t count;
 } item_list;
 
-static gb_string slice(const targets_reader *reader, gb_span span) { return gb_slice(reader->source.text, span); }
+static gb_string slice(const targets_reader *reader, gb_span span) {
+    return gb_slice(reader->source.text, span);
+}
 
 /* The figures of the list: `index` and all active ones behind it with nothing but marks and verbs between. */
 static size_t list_end(const targets_reader *reader, size_t index, size_t last) {
@@ -34,7 +36,8 @@ static void divide(const targets_reader *reader, gb_span names, int words, item_
         size_t next = at;
         uint32_t end = 0;
         const uint32_t c = gb_next(head, &next);
-        const targets_word *joint = words ? targets_words_at(&reader->vocabulary->openings, head, (uint32_t)at, &end) : NULL;
+        const targets_word *joint =
+            words ? targets_words_at(&reader->vocabulary->openings, head, (uint32_t)at, &end) : NULL;
         if (c == 0x3001 || (joint && joint->role == OPENING_JOINT && gb_is_han(c) && at > from)) {
             if (at > from) list->items[list->count++] = (gb_span){from, (uint32_t)at};
             from = (uint32_t)(joint && c != 0x3001 ? end : next);
@@ -46,8 +49,8 @@ static void divide(const targets_reader *reader, gb_span names, int words, item_
     if (names.end > from) list->items[list->count++] = (gb_span){from, names.end};
 }
 
-/* Where the words begin that the last name shares with the names before it: behind its own first word when that is of the
- * kind of `item` (城镇, 农村), else at the measure it ends with; names.end = nothing is shared. */
+/* Where the words begin that the last name shares with the names before it: behind its own first word when that is of
+ * the kind of `item` (城镇, 农村), else at the measure it ends with; names.end = nothing is shared. */
 static uint32_t shared_part(const targets_reader *reader, gb_span item, gb_span last) {
     const targets_vocabulary *vocabulary = reader->vocabulary;
     const gb_string text = reader->source.text, item_head = {text.data, item.end}, last_head = {text.data, last.end};
@@ -56,7 +59,8 @@ static uint32_t shared_part(const targets_reader *reader, gb_span item, gb_span 
     const targets_word *other = targets_words_at(&vocabulary->lists, last_head, last.start, &last_end);
     if (own && other && own->number == other->number) { /* 城镇[居民], 农村[居民人均可支配收入] */
         const gb_string rest = {text.data + item_end, item.end - item_end};
-        return rest.length == 0 || gb_stands_at(last_head, last_end, rest) ? (uint32_t)(last_end + rest.length) : last.end;
+        return rest.length == 0 || gb_stands_at(last_head, last_end, rest) ? (uint32_t)(last_end + rest.length)
+                                                                           : last.end;
     }
     const targets_word *measure = targets_words_before(&vocabulary->measures, text, last.start, last.end, &start);
     if (!measure || start == last.start) return last.end;
@@ -67,7 +71,8 @@ static void name_of(const targets_reader *reader, const item_list *list, size_t 
     const gb_span item = list->items[i], last = list->items[list->count - 1];
     targets_name_clear(name);
     targets_name_append(name, slice(reader, item));
-    if (i + 1 < list->count) targets_name_append(name, slice(reader, (gb_span){shared_part(reader, item, last), last.end}));
+    if (i + 1 < list->count)
+        targets_name_append(name, slice(reader, (gb_span){shared_part(reader, item, last), last.end}));
 }
 
 /* 城乡居民收入 with two figures: one word hides both names. */
@@ -93,8 +98,8 @@ static int split_hidden(const targets_reader *reader, gb_span whole, size_t i, s
     return 0;
 }
 
-static void add(targets_reader *reader, gb_span clause, const targets_left *left, const targets_name *name, size_t figure,
-                int rule) {
+static void add(targets_reader *reader, gb_span clause, const targets_left *left, const targets_name *name,
+                size_t figure, int rule) {
     targets_draft draft = {.clause = clause, .figure = (int64_t)figure, .change = -1, .row = -1, .rule = (uint8_t)rule};
     targets_add_draft(reader, &draft, left, name);
 }
@@ -104,13 +109,16 @@ static int continue_drafts(targets_reader *reader, gb_span clause, const targets
     const size_t count = end - index, drafts = reader->drafts->count;
     if (drafts - reader->first_draft < count) return 0;
     const size_t from = drafts - count;
-    if (from > reader->first_draft && reader->drafts->rows[from - 1].clause.start == reader->drafts->rows[from].clause.start) return 0;
+    if (from > reader->first_draft &&
+        reader->drafts->rows[from - 1].clause.start == reader->drafts->rows[from].clause.start)
+        return 0;
     for (size_t i = 0; i < count; i++) {
         targets_name name;
         targets_name_clear(&name);
         targets_name_append(&name, reader->drafts->rows[from + i].name);
         add(reader, clause, left, &name, index + i, RULE_LIST);
-        targets_draft *before = &reader->drafts->rows[from + i], *now = &reader->drafts->rows[reader->drafts->count - 1];
+        targets_draft *before = &reader->drafts->rows[from + i],
+                      *now = &reader->drafts->rows[reader->drafts->count - 1];
         if (reader->drafts->failed) return 1;
         if (before->change < 0 && now->measure == MEASURE_GROWTH) {
             before->change = now->figure;
@@ -130,7 +138,8 @@ size_t targets_read_list(targets_reader *reader, gb_span clause, const targets_l
     if (list.count != count) divide(reader, left->name, 1, &list);
     for (size_t i = 0; i < count; i++) {
         int rule = RULE_LIST;
-        if (list.count == count) name_of(reader, &list, i, &name);
+        if (list.count == count)
+            name_of(reader, &list, i, &name);
         else if (!split_hidden(reader, left->name, i, count, &name)) {
             targets_name_clear(&name);
             targets_name_append(&name, slice(reader, left->name));

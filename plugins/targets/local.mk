@@ -5,7 +5,7 @@ plugins_targets_targets_la_SOURCES = \
 	plugins/targets/layers.c plugins/targets/layers.h \
 	plugins/targets/vocabulary.c plugins/targets/vocabulary.h \
 	plugins/targets/figure.c plugins/targets/figure.h \
-	plugins/targets/name.c plugins/targets/name.h \
+	plugins/targets/name.c plugins/targets/name.h plugins/targets/left.c plugins/targets/right.c \
 	plugins/targets/period.c plugins/targets/period.h \
 	plugins/targets/section.c plugins/targets/section.h \
 	plugins/targets/reader.h plugins/targets/sentence.c plugins/targets/passive.c plugins/targets/clause.c \
@@ -38,4 +38,23 @@ dist_targetsdata_DATA = \
 	plugins/targets/data/tolerance.tsv \
 	plugins/targets/data/units.tsv \
 	plugins/targets/data/verbs.tsv
-EXTRA_DIST += plugins/targets/README.md
+EXTRA_DIST += plugins/targets/README.md \
+	plugins/targets/cases/across.txt \
+	plugins/targets/cases/bounds.txt \
+	plugins/targets/cases/change.txt \
+	plugins/targets/cases/elided.txt \
+	plugins/targets/cases/form.txt \
+	plugins/targets/cases/lists.txt \
+	plugins/targets/cases/modality.txt \
+	plugins/targets/cases/parts.txt \
+	plugins/targets/cases/polarity.txt \
+	plugins/targets/cases/rank-share.txt \
+	plugins/targets/cases/relational.txt \
+	plugins/targets/cases/scope.txt \
+	plugins/targets/cases/stated.txt \
+	plugins/targets/cases/synonyms.txt \
+	plugins/targets/cases/traps.txt \
+	plugins/targets/cases/units.txt \
+	plugins/targets/cases/verbs.txt \
+	plugins/targets/cases/within.txt \
+	plugins/targets/cases/years.txt

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#define POSTINGS 48  /* results of one pair of characters that are looked at: keeps the time linear */
+#define POSTINGS 48   /* results of one pair of characters that are looked at: keeps the time linear */
 #define CANDIDATES 96 /* results that are compared with one target */
 #define EMPTY UINT32_MAX
 
@@ -81,26 +81,33 @@ static int asked(const targets_demand *demand, const targets_value *a, const tar
 }
 
 /* How two items compare; COMPARABLE_NONE when they do not. */
-static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *target,
-                          const targets_item *result, const targets_key *a, const targets_key *b, int *alike) {
+static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_demand *demand,
+                          const targets_item *target, const targets_item *result, const targets_key *a,
+                          const targets_key *b, int *alike) {
     int inclusion = 0;
     const int likeness = *alike = targets_key_likeness(a, b, &inclusion);
     const int tells = targets_key_tells(a) < targets_key_tells(b) ? targets_key_tells(a) : targets_key_tells(b);
-    if (tells == 0 || (tells == 1 && !(likeness == 1000 && is_near(&target->value, &result->value)))) return COMPARABLE_NONE;
+    if (tells == 0 || (tells == 1 && !(likeness == 1000 && is_near(&target->value, &result->value))))
+        return COMPARABLE_NONE;
     const targets_sameness sameness = targets_key_sameness(vocabulary, a, b);
     if (sameness == SAMENESS_DIFFERENT) return COMPARABLE_NONE;
-    if (result->wordless) return likeness >= demand->usual && sameness == SAMENESS_SAME ? COMPARABLE_LOOSE : COMPARABLE_NONE;
-    if (target->extent != EXTENT_NONE && result->extent != EXTENT_NONE && target->extent != result->extent) return COMPARABLE_NONE;
+    if (result->wordless)
+        return likeness >= demand->usual && sameness == SAMENESS_SAME ? COMPARABLE_LOOSE : COMPARABLE_NONE;
+    if (target->extent != EXTENT_NONE && result->extent != EXTENT_NONE && target->extent != result->extent)
+        return COMPARABLE_NONE;
     const int same_measure = target->value.measure == result->value.measure;
     if (same_measure && targets_values_agree(vocabulary, &target->value, &result->value)) {
-        const int included = inclusion >= INCLUDED && likeness >= demand->inside && is_same_size(&target->value, &result->value);
+        const int included =
+            inclusion >= INCLUDED && likeness >= demand->inside && is_same_size(&target->value, &result->value);
         if (included || likeness >= asked(demand, &target->value, &result->value))
-            return sameness == SAMENESS_SAME && !target->scoped && !result->scoped ? COMPARABLE_STRICT : COMPARABLE_LOOSE;
+            return sameness == SAMENESS_SAME && !target->scoped && !result->scoped ? COMPARABLE_STRICT
+                                                                                   : COMPARABLE_LOOSE;
         return COMPARABLE_NONE;
     }
     const int level_and_growth = (target->value.measure == MEASURE_LEVEL && result->value.measure == MEASURE_GROWTH) ||
                                  (target->value.measure == MEASURE_GROWTH && result->value.measure == MEASURE_LEVEL);
-    return level_and_growth && sameness == SAMENESS_SAME && likeness >= demand->loose ? COMPARABLE_LOOSE : COMPARABLE_NONE;
+    return level_and_growth && sameness == SAMENESS_SAME && likeness >= demand->loose ? COMPARABLE_LOOSE
+                                                                                      : COMPARABLE_NONE;
 }
 
 static int add_pair(targets_pairs *pairs, targets_pair pair) {
@@ -115,14 +122,15 @@ static int add_pair(targets_pairs *pairs, targets_pair pair) {
     return 0;
 }
 
-static int add_candidates(const targets_vocabulary *vocabulary, const targets_demand *demand, const targets_item *target,
-                          const targets_key *key, uint32_t number, const targets_item *results, const targets_key *keys,
-                          pair_index *index, targets_pairs *pairs) {
+static int add_candidates(const targets_vocabulary *vocabulary, const targets_demand *demand,
+                          const targets_item *target, const targets_key *key, uint32_t number,
+                          const targets_item *results, const targets_key *keys, pair_index *index,
+                          targets_pairs *pairs) {
     size_t candidates = 0;
     for (uint32_t k = 0; k < key->pair_count; k++) {
         size_t seen = 0;
-        for (uint32_t at = index->heads[hash(key->pairs[k]) & index->mask]; at != EMPTY && seen < POSTINGS && candidates < CANDIDATES;
-             at = index->postings[at].next) {
+        for (uint32_t at = index->heads[hash(key->pairs[k]) & index->mask];
+             at != EMPTY && seen < POSTINGS && candidates < CANDIDATES; at = index->postings[at].next) {
             const posting *here = &index->postings[at];
             seen++;
             if (here->pair != key->pairs[k] || index->stamps[here->result] == number + 1) continue;
@@ -132,7 +140,8 @@ static int add_candidates(const targets_vocabulary *vocabulary, const targets_de
             int likeness = 0;
             const uint8_t kind = comparable(vocabulary, demand, target, result, key, &keys[here->result], &likeness);
             if (kind == COMPARABLE_NONE) continue;
-            const targets_pair pair = {number, here->result, (uint16_t)likeness, kind, result->wordless, result->elided, 0};
+            const targets_pair pair = {number, here->result, (uint16_t)likeness, kind, result->wordless, result->elided,
+                                       0};
             if (add_pair(pairs, pair) != 0) return -1;
         }
     }
@@ -176,8 +185,8 @@ static int assign(targets_item *targets, const targets_item *results, size_t tar
         const targets_pair pair = pairs->rows[i];
         if (of_target[pair.target] != EMPTY) {
             targets_pair *mine = &pairs->rows[of_target[pair.target]];
-            if (mine->likeness == pair.likeness && mine->comparable == pair.comparable && mine->elided == pair.elided && !pair.words &&
-                !same_value(&results[mine->result], &results[pair.result]))
+            if (mine->likeness == pair.likeness && mine->comparable == pair.comparable && mine->elided == pair.elided &&
+                !pair.words && !same_value(&results[mine->result], &results[pair.result]))
                 mine->rival = 1;
             continue;
         }

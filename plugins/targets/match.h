@@ -9,12 +9,12 @@
 typedef struct targets_item {
     gb_string name;
     targets_value value;
-    uint8_t extent;    /* EXTENT_ of a level */
-    uint8_t scoped;    /* has a basis of calculation of its own */
-    uint8_t elided;    /* its name was taken from what stands before */
-    uint8_t repeats;   /* set by the matching: a target that says again what another one says that found its result */
-    uint8_t wordless;  /* 1: an outcome in words, without a figure */
-    uint8_t skip;      /* 1: takes no part */
+    uint8_t extent;   /* EXTENT_ of a level */
+    uint8_t scoped;   /* has a basis of calculation of its own */
+    uint8_t elided;   /* its name was taken from what stands before */
+    uint8_t repeats;  /* set by the matching: a target that says again what another one says that found its result */
+    uint8_t wordless; /* 1: an outcome in words, without a figure */
+    uint8_t skip;     /* 1: takes no part */
 } targets_item;
 
 /* How a target and a result belong together. */
@@ -35,14 +35,14 @@ typedef struct targets_pairs {
 /* What is asked of a pair. */
 typedef struct targets_demand {
     int inside; /* least likeness when one name holds the other and the values are almost the same */
-    int near;  /* least likeness of two levels whose size is about the same */
-    int usual; /* least likeness of any other two figures of one measure */
-    int far;   /* least likeness of two levels of which one is several times the other */
-    int loose; /* least likeness of a level and a growth; above 1000 = none */
+    int near;   /* least likeness of two levels whose size is about the same */
+    int usual;  /* least likeness of any other two figures of one measure */
+    int far;    /* least likeness of two levels of which one is several times the other */
+    int loose;  /* least likeness of a level and a growth; above 1000 = none */
 } targets_demand;
 
-/* Pairs every target with at most one result and every result with at most one target, best first; in order of targets. Time
- * and memory are linear in the number of items. 0, or -1 when memory ran out. */
+/* Pairs every target with at most one result and every result with at most one target, best first; in order of targets.
+ * Time and memory are linear in the number of items. 0, or -1 when memory ran out. */
 int targets_match(const targets_vocabulary *vocabulary, const targets_demand *demand, targets_item *targets,
                   size_t target_count, const targets_item *results, size_t result_count, targets_pairs *pairs);
 

@@ -6,17 +6,22 @@ static const targets_figure *figure_of(const targets_reader *reader, const targe
 }
 
 static uint8_t measure_of(const targets_figure *figure, const targets_left *left) {
-    const int changes = TARGETS_HAS(left, VERB_GROWTH) || TARGETS_HAS(left, VERB_FALL) || TARGETS_HAS(left, VERB_RATE) ||
-                        TARGETS_HAS(left, VERB_RATE_DOWN);
+    const int changes = TARGETS_HAS(left, VERB_GROWTH) || TARGETS_HAS(left, VERB_FALL) ||
+                        TARGETS_HAS(left, VERB_RATE) || TARGETS_HAS(left, VERB_RATE_DOWN);
     switch (figure->kind) {
-    case FIGURE_RANK: return MEASURE_RANK;
-    case FIGURE_POINT: return MEASURE_GROWTH;
-    case FIGURE_MULTIPLE: return TARGETS_HAS(left, VERB_REACH) ? MEASURE_LEVEL : MEASURE_GROWTH;
+    case FIGURE_RANK:
+        return MEASURE_RANK;
+    case FIGURE_POINT:
+        return MEASURE_GROWTH;
+    case FIGURE_MULTIPLE:
+        return TARGETS_HAS(left, VERB_REACH) ? MEASURE_LEVEL : MEASURE_GROWTH;
     case FIGURE_PERCENT:
-    case FIGURE_FRACTION: return changes ? MEASURE_GROWTH : MEASURE_SHARE;
-    default: return figure->ranks || (TARGETS_HAS(left, VERB_RANK) && changes) ? MEASURE_RANK
-                    : changes                                                  ? MEASURE_GROWTH
-                                                                               : MEASURE_LEVEL;
+    case FIGURE_FRACTION:
+        return changes ? MEASURE_GROWTH : MEASURE_SHARE;
+    default:
+        return figure->ranks || (TARGETS_HAS(left, VERB_RANK) && changes) ? MEASURE_RANK
+               : changes                                                  ? MEASURE_GROWTH
+                                                                          : MEASURE_LEVEL;
     }
 }
 
@@ -29,7 +34,8 @@ void targets_read_polarity(const targets_reader *reader, targets_draft *draft) {
         rest.start = place.end;
     }
     draft->better = draft->measure == MEASURE_SHARE ? BETTER_UNKNOWN : BETTER_HIGHER;
-    if (draft->measure == MEASURE_RANK) draft->better = BETTER_LOWER;
+    if (draft->measure == MEASURE_RANK)
+        draft->better = BETTER_LOWER;
     else if (last) {
         draft->better = last->role == POLARITY_HIGHER  ? BETTER_HIGHER
                         : last->role == POLARITY_LOWER ? BETTER_LOWER
@@ -42,19 +48,26 @@ void targets_read_polarity(const targets_reader *reader, targets_draft *draft) {
 static uint8_t limit_of(const targets_reader *reader, const targets_draft *draft) {
     const targets_figure *figure = figure_of(reader, draft);
     const targets_layers *layers = reader->layers;
-    if (layers->host->get_str(reader->document, layers->quantity, figure->row, layers->quantity_low).data) return LIMIT_RANGE;
+    if (layers->host->get_str(reader->document, layers->quantity, figure->row, layers->quantity_low).data)
+        return LIMIT_RANGE;
     switch (figure->bound) {
     case BOUND_AT_LEAST:
-    case BOUND_MORE_THAN: return LIMIT_FLOOR;
+    case BOUND_MORE_THAN:
+        return LIMIT_FLOOR;
     case BOUND_AT_MOST:
-    case BOUND_LESS_THAN: return LIMIT_CEILING;
+    case BOUND_LESS_THAN:
+        return LIMIT_CEILING;
     case BOUND_APPROX:
-    case BOUND_NEARLY: return draft->ceiling ? LIMIT_CEILING : LIMIT_NEAR;
-    default: return draft->ceiling || (draft->better == BETTER_LOWER && draft->measure != MEASURE_GROWTH) ? LIMIT_CEILING : LIMIT_NONE;
+    case BOUND_NEARLY:
+        return draft->ceiling ? LIMIT_CEILING : LIMIT_NEAR;
+    default:
+        return draft->ceiling || (draft->better == BETTER_LOWER && draft->measure != MEASURE_GROWTH) ? LIMIT_CEILING
+                                                                                                     : LIMIT_NONE;
     }
 }
 
-/* Back by the longest word of a table, to the start of a character: a word may reach over the place where reading stopped. */
+/* Back by the longest word of a table, to the start of a character: a word may reach over the place where reading
+ * stopped. */
 static uint32_t back_by_word(const targets_words *words, gb_string text, gb_span done) {
     uint32_t at = done.end - done.start > words->longest ? done.end - words->longest : done.start;
     while (at < done.end && ((unsigned char)text.data[at] & 0xC0) == 0x80) at++;
@@ -136,7 +149,8 @@ static int begins_total(const targets_reader *reader, const targets_figure *figu
     return word && word->role == VERB_REACH && word->number;
 }
 
-/* Whether a level is what was added or all there is: the name says it (新增…, …总数), else the words around the number. */
+/* Whether a level is what was added or all there is: the name says it (新增…, …总数), else the words around the number.
+ */
 static void read_extent(const targets_reader *reader, targets_draft *draft, const targets_left *left) {
     const targets_words *words = &reader->vocabulary->distinct;
     gb_span rest = {0, (uint32_t)draft->name.length}, place;
@@ -147,24 +161,29 @@ static void read_extent(const targets_reader *reader, targets_draft *draft, cons
         draft->extent = EXTENT_TOTAL;
         return;
     }
-    if (left->adds) draft->extent = EXTENT_ADDITION;
-    else if (left->total || begins_total(reader, figure_of(reader, draft))) draft->extent = EXTENT_TOTAL;
+    if (left->adds)
+        draft->extent = EXTENT_ADDITION;
+    else if (left->total || begins_total(reader, figure_of(reader, draft)))
+        draft->extent = EXTENT_TOTAL;
     while ((word = targets_words_find(words, draft->name, rest, &place)) != NULL) {
-        if (gb_equal(word->text, GB_TEXT(TARGETS_FLOW_GROUP))) draft->extent = word->number == 1 ? EXTENT_ADDITION : EXTENT_TOTAL;
+        if (gb_equal(word->text, GB_TEXT(TARGETS_FLOW_GROUP)))
+            draft->extent = word->number == 1 ? EXTENT_ADDITION : EXTENT_TOTAL;
         rest.start = place.end;
     }
 }
 
 /* A growth that follows its level is that level's change. */
 static void link_change(targets_reader *reader, const targets_draft *draft) {
-    if (draft->measure != MEASURE_GROWTH || draft->rule != RULE_SUBJECT || reader->drafts->count == reader->first_draft) return;
+    if (draft->measure != MEASURE_GROWTH || draft->rule != RULE_SUBJECT || reader->drafts->count == reader->first_draft)
+        return;
     targets_draft *before = &reader->drafts->rows[reader->drafts->count - 1];
     if (before->change >= 0 || before->measure == MEASURE_GROWTH || before->measure == MEASURE_RANK) return;
     before->change = draft->figure;
     before->change_direction = draft->direction;
 }
 
-void targets_add_draft(targets_reader *reader, targets_draft *draft, const targets_left *left, const targets_name *name) {
+void targets_add_draft(targets_reader *reader, targets_draft *draft, const targets_left *left,
+                       const targets_name *name) {
     targets_name whole = *name;
     const targets_figure *figure = figure_of(reader, draft);
     draft->measure = measure_of(figure, left);

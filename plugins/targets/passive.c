@@ -25,13 +25,16 @@ static int is_beginning(const targets_reader *reader, gb_span before, size_t ind
     return index + 1 < last && TARGETS_HAS(&left, VERB_FROM);
 }
 
-/* 10亿元以上项目, 第一大产业: an attribute of the noun that follows directly. 完成国家下达的5万人任务: a quoted target. */
+/* 10亿元以上项目, 第一大产业: an attribute of the noun that follows directly. 完成国家下达的5万人任务: a quoted target.
+ */
 static int is_attached(const targets_reader *reader, gb_span clause, gb_span before, const targets_figure *figure) {
     const targets_right right = targets_right_read(&reader->source, (gb_span){figure->span.end, clause.end});
     uint32_t start = 0;
     if (targets_empty(right.name)) return 0;
     if (figure->kind == FIGURE_RANK) return right.name.start == figure->span.end;
-    if (targets_words_before(&reader->vocabulary->statement_ends, reader->source.text, right.name.start, right.name.end, &start)) return 1;
+    if (targets_words_before(&reader->vocabulary->statement_ends, reader->source.text, right.name.start, right.name.end,
+                             &start))
+        return 1;
     if (figure->kind != FIGURE_MONEY) return 0;
     const targets_left left = targets_left_read(&reader->source, before);
     const targets_word *head =
@@ -65,14 +68,19 @@ void targets_mark_passive(targets_reader *reader, gb_span clause, size_t first, 
             at = (uint32_t)next;
         }
         const gb_span before = {from, figure->span.start};
-        if (title > 0 || is_attribute(reader, clause, figure) || is_beginning(reader, before, i, last)) figure->passive = 1;
-        else if (figure->kind == FIGURE_DURATION) figure->passive = (uint8_t)is_plain_duration(reader, before);
-        else if (i > first && figure[-1].counts && figure[-1].span.end == figure->span.start && !targets_empty(targets_right_read(&reader->source, (gb_span){figure->span.end, clause.end}).name))
+        if (title > 0 || is_attribute(reader, clause, figure) || is_beginning(reader, before, i, last))
+            figure->passive = 1;
+        else if (figure->kind == FIGURE_DURATION)
+            figure->passive = (uint8_t)is_plain_duration(reader, before);
+        else if (i > first && figure[-1].counts && figure[-1].span.end == figure->span.start &&
+                 !targets_empty(targets_right_read(&reader->source, (gb_span){figure->span.end, clause.end}).name))
             figure->passive = 1; /* 3个3000头牧场 */
-        else if (is_attached(reader, clause, before, figure)) figure->passive = 1;
+        else if (is_attached(reader, clause, before, figure))
+            figure->passive = 1;
         else if (figure->kind == FIGURE_RANK && i > first && seen_rank == 0 && figure->bound == BOUND_AT_MOST)
             figure->passive = 1; /* 15家企业进入全省前100名 */
-        else if (mark_at(text, figure->span.end, clause.end) == 0x300B) figure->passive = 1;
+        else if (mark_at(text, figure->span.end, clause.end) == 0x300B)
+            figure->passive = 1;
         seen_rank |= figure->kind == FIGURE_RANK;
         from = figure->span.end;
     }

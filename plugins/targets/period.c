@@ -25,7 +25,8 @@ static int mark_before(const targets_anchors *anchors, uint32_t at) {
     const uint32_t least = at > anchors->vocabulary->marks.longest ? at - anchors->vocabulary->marks.longest : 0;
     size_t from = least;
     while (from < at && ((unsigned char)anchors->text.data[from] & 0xC0) == 0x80) from++;
-    const targets_word *word = targets_words_before(&anchors->vocabulary->marks, anchors->text, (uint32_t)from, at, &start);
+    const targets_word *word =
+        targets_words_before(&anchors->vocabulary->marks, anchors->text, (uint32_t)from, at, &start);
     return word ? word->role : -1;
 }
 
@@ -45,24 +46,40 @@ static int apply_word(const targets_anchors *anchors, const targets_word *word, 
     const int year = anchors->year, count = word->number;
     if (word->role != ANCHOR_MEAN && word->role != ANCHOR_TOTAL && is_base(anchors, place.start)) return 0;
     switch (word->role) {
-    case ANCHOR_LAST_YEAR: set_years(period, year - 1, year - 1); return 1;
+    case ANCHOR_LAST_YEAR:
+        set_years(period, year - 1, year - 1);
+        return 1;
     case ANCHOR_THIS_YEAR: {
         const int meant = anchors->part == PART_REVIEW ? year - 1 : year;
         set_years(period, meant, meant);
         return 1;
     }
-    case ANCHOR_NEXT_YEAR: set_years(period, year + 1, year + 1); return 1;
-    case ANCHOR_PAST_YEARS: set_years(period, year - count, year - 1); return 1;
-    case ANCHOR_FUTURE_YEARS: set_years(period, year, year + count - 1); return 1;
+    case ANCHOR_NEXT_YEAR:
+        set_years(period, year + 1, year + 1);
+        return 1;
+    case ANCHOR_PAST_YEARS:
+        set_years(period, year - count, year - 1);
+        return 1;
+    case ANCHOR_FUTURE_YEARS:
+        set_years(period, year, year + count - 1);
+        return 1;
     case ANCHOR_PLAN:
         if (!mark_follows(anchors, place.end, MARK_TIME) && !mark_follows(anchors, place.end, MARK_SINCE)) return 0;
-        if (year > 0 && year - 1 < count + 4 && (anchors->part == PART_REVIEW || mark_follows(anchors, place.end, MARK_SINCE)))
+        if (year > 0 && year - 1 < count + 4 &&
+            (anchors->part == PART_REVIEW || mark_follows(anchors, place.end, MARK_SINCE)))
             set_years(period, count, year - 1);
-        else set_years(period, count, count + 4);
+        else
+            set_years(period, count, count + 4);
         return 1;
-    case ANCHOR_PLAN_END: set_years(period, count + 4, count + 4); return 1;
-    case ANCHOR_MEAN: period->basis = BASIS_MEAN; return 0;
-    case ANCHOR_PARTIAL: period->basis = BASIS_PARTIAL; return 0;
+    case ANCHOR_PLAN_END:
+        set_years(period, count + 4, count + 4);
+        return 1;
+    case ANCHOR_MEAN:
+        period->basis = BASIS_MEAN;
+        return 0;
+    case ANCHOR_PARTIAL:
+        period->basis = BASIS_PARTIAL;
+        return 0;
     case ANCHOR_WHOLE_YEAR:
         if (period->basis == BASIS_PARTIAL) period->basis = period->from == period->to ? BASIS_YEAR : BASIS_TOTAL;
         return 0;
@@ -72,8 +89,11 @@ static int apply_word(const targets_anchors *anchors, const targets_word *word, 
         period->basis = BASIS_TOTAL;
         period->open = 1;
         return 1;
-    case ANCHOR_NEVER: period->open = 1; return 1;
-    default: return 0;
+    case ANCHOR_NEVER:
+        period->open = 1;
+        return 1;
+    default:
+        return 0;
     }
 }
 
@@ -102,8 +122,10 @@ static int apply_date(const targets_anchors *anchors, size_t index, targets_peri
             return 1;
         }
     }
-    if (mark_follows(anchors, date->span.end, MARK_SINCE)) set_years(period, date->year, anchors->year - 1);
-    else set_years(period, date->year, date->year);
+    if (mark_follows(anchors, date->span.end, MARK_SINCE))
+        set_years(period, date->year, anchors->year - 1);
+    else
+        set_years(period, date->year, date->year);
     if (date->in_year) period->basis = BASIS_PARTIAL;
     return 1;
 }
@@ -113,8 +135,10 @@ static size_t first_figure(const targets_anchors *anchors, uint32_t at) {
     size_t low = 0, high = anchors->figure_count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        if (anchors->figures[middle].span.start < at) low = middle + 1;
-        else high = middle;
+        if (anchors->figures[middle].span.start < at)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -144,8 +168,10 @@ gb_string targets_period_text(const targets_period *period, int year, char buffe
     gb_string text = {buffer, 0};
     int written = 0;
     if (year <= 0 || period->open || period->to < 1000 || period->to > 9999) return text;
-    if (period->from == period->to) written = snprintf(buffer, 16, "%d", period->to);
-    else if (period->from >= 1000) written = snprintf(buffer, 16, "%d-%d", period->from, period->to);
+    if (period->from == period->to)
+        written = snprintf(buffer, 16, "%d", period->to);
+    else if (period->from >= 1000)
+        written = snprintf(buffer, 16, "%d-%d", period->from, period->to);
     if (written > 0 && written < 16) text.length = (size_t)written;
     return text;
 }

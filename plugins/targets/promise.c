@@ -11,12 +11,18 @@
 /* Likeness that names of two reports must have; chosen on reports by reading the pairs. */
 static const targets_demand demand = {380, 680, 760, 880, 900};
 
+/* A report and whose it is. */
+typedef struct dated {
+    const char *place;
+    const targets_report *report;
+} dated;
+
 typedef struct promises {
     const targets_records *records;
     const targets_layers *layers;
     const targets_vocabulary *vocabulary;
     gb_document *corpus;
-    const targets_report **reports; /* sorted by place, year, order */
+    dated *reports; /* sorted by place, year, order */
     size_t count;
 } promises;
 
@@ -30,29 +36,22 @@ typedef struct report_pair {
     size_t target_count, result_count;
 } report_pair;
 
-static const targets_records *sorting; /* qsort has no context; set for the time of one sort */
-
 static int by_place_and_year(const void *left, const void *right) {
-    const targets_report *a = *(const targets_report *const *)left, *b = *(const targets_report *const *)right;
-    const int place = strcmp(sorting->pool + a->place, sorting->pool + b->place);
+    const dated *a = left, *b = right;
+    const int place = strcmp(a->place, b->place);
     if (place) return place;
-    if (a->year != b->year) return a->year - b->year;
-    return a->order > b->order ? 1 : a->order < b->order ? -1 : 0;
+    if (a->report->year != b->report->year) return a->report->year - b->report->year;
+    return a->report->order > b->report->order ? 1 : a->report->order < b->report->order ? -1 : 0;
 }
 
-static int same_place(const promises *all, const targets_report *a, const targets_report *b) {
-    return strcmp(all->records->pool + a->place, all->records->pool + b->place) == 0;
-}
-
-/* The first report of that place and year; *count how many there are. NULL = none. */
-static const targets_report *report_of(const promises *all, size_t near, int year, size_t *count) {
+/* The first report of `year` among reports [from, to), which are of one place and sorted; *count how many there are.
+ * NULL = none. */
+static const targets_report *report_of(const promises *all, size_t from, size_t to, int year, size_t *count) {
     const targets_report *found = NULL;
-    size_t i = near;
     *count = 0;
-    while (i > 0 && same_place(all, all->reports[i - 1], all->reports[near])) i--;
-    for (; i < all->count && same_place(all, all->reports[i], all->reports[near]) && all->reports[i]->year <= year; i++)
-        if (all->reports[i]->year == year) {
-            if (!found) found = all->reports[i];
+    for (size_t i = from; i < to && all->reports[i].report->year <= year; i++)
+        if (all->reports[i].report->year == year) {
+            if (!found) found = all->reports[i].report;
             (*count)++;
         }
     return found;
@@ -71,7 +70,8 @@ static int64_t add_row(const promises *all, const report_pair *meeting, const ta
     set_text(all, row, PROMISE_INDICATOR, targets_records_text(all->records, target->name));
     set_text(all, row, PROMISE_TARGET_DOCUMENT, targets_records_text(all->records, meeting->earlier->id));
     host->set_int(all->corpus, layer, row, PROMISE_TARGET, target->row);
-    if (meeting->later) set_text(all, row, PROMISE_RESULT_DOCUMENT, targets_records_text(all->records, meeting->later->id));
+    if (meeting->later)
+        set_text(all, row, PROMISE_RESULT_DOCUMENT, targets_records_text(all->records, meeting->later->id));
     host->set_int(all->corpus, layer, row, PROMISE_VERDICT, verdict);
     set_text(all, row, PROMISE_TARGET_TEXT, targets_records_text(all->records, target->text));
     return row;
@@ -85,8 +85,8 @@ static void set_note(const promises *all, const report_pair *meeting, int64_t ro
         length += snprintf(note + length, sizeof note - (size_t)length, "%s%zu reports of %d, the first one counts",
                            length ? "; " : "", meeting->earlier_same, meeting->earlier->year);
     if (meeting->later_same > 1 && length >= 0 && (size_t)length < sizeof note)
-        snprintf(note + length, sizeof note - (size_t)length, "%s%zu reports of %d, the first one counts", length ? "; " : "",
-                 meeting->later_same, meeting->later->year);
+        snprintf(note + length, sizeof note - (size_t)length, "%s%zu reports of %d, the first one counts",
+                 length ? "; " : "", meeting->later_same, meeting->later->year);
     if (note[0]) set_text(all, row, PROMISE_NOTE, gb_string_of(note));
 }
 
@@ -98,7 +98,8 @@ static void write_unpaired(const promises *all, const report_pair *meeting, cons
 static void write_pair(const promises *all, const report_pair *meeting, const targets_pair *pair) {
     const gb_host *host = all->layers->host;
     const int layer = all->layers->promise;
-    const targets_record *target = meeting->target_records[pair->target], *result = meeting->result_records[pair->result];
+    const targets_record *target = meeting->target_records[pair->target],
+                         *result = meeting->result_records[pair->result];
     const targets_item *a = &meeting->targets[pair->target], *b = &meeting->results[pair->result];
     char note[NOTE_BYTES] = "";
     const uint8_t neutral = (uint8_t)targets_is_neutral(all->vocabulary, a->name);
@@ -107,10 +108,12 @@ static void write_pair(const promises *all, const report_pair *meeting, const ta
     if (pair->words) {
         static const char *const said[] = {"met", "exceeded", "missed", "told without a figure"};
         verdict = VERDICT_IN_WORDS;
-        snprintf(note, sizeof note, "the report says: %s", said[result->stated <= STATED_NONE ? result->stated : STATED_NONE]);
+        snprintf(note, sizeof note, "the report says: %s",
+                 said[result->stated <= STATED_NONE ? result->stated : STATED_NONE]);
     } else if (a->value.measure != b->value.measure) {
         verdict = VERDICT_UNREPORTED;
-        snprintf(note, sizeof note, "%s is reported, not %s", b->value.measure == MEASURE_LEVEL ? "the level" : "the growth",
+        snprintf(note, sizeof note, "%s is reported, not %s",
+                 b->value.measure == MEASURE_LEVEL ? "the level" : "the growth",
                  a->value.measure == MEASURE_LEVEL ? "the level" : "the growth");
     } else if (pair->rival) {
         snprintf(note, sizeof note, "several results fit equally well");
@@ -179,8 +182,10 @@ static int meet(const promises *all, report_pair *meeting, targets_pairs *pairs)
         status = targets_match(all->vocabulary, &demand, meeting->targets, meeting->target_count, meeting->results,
                                meeting->result_count, pairs);
     for (size_t i = 0, next = 0; status == 0 && i < meeting->target_count; i++) {
-        if (next < pairs->count && pairs->rows[next].target == i) write_pair(all, meeting, &pairs->rows[next++]);
-        else if (!meeting->targets[i].skip && !meeting->targets[i].repeats) write_unpaired(all, meeting, meeting->target_records[i]);
+        if (next < pairs->count && pairs->rows[next].target == i)
+            write_pair(all, meeting, &pairs->rows[next++]);
+        else if (!meeting->targets[i].skip && !meeting->targets[i].repeats)
+            write_unpaired(all, meeting, meeting->target_records[i]);
     }
     meeting_free(meeting);
     return status;
@@ -200,11 +205,11 @@ static void write_later_targets(const promises *all, const report_pair *meeting)
 
 static int write_place(const promises *all, size_t from, size_t to, targets_pairs *pairs) {
     for (size_t i = from; i < to; i++) {
-        const targets_report *earlier = all->reports[i];
+        const targets_report *earlier = all->reports[i].report;
         report_pair meeting = {.earlier = earlier, .due = earlier->year};
-        if (i > from && all->reports[i - 1]->year == earlier->year) continue;
-        report_of(all, i, earlier->year, &meeting.earlier_same);
-        meeting.later = report_of(all, i, earlier->year + 1, &meeting.later_same);
+        if (i > from && all->reports[i - 1].report->year == earlier->year) continue;
+        report_of(all, i, to, earlier->year, &meeting.earlier_same);
+        meeting.later = report_of(all, i, to, earlier->year + 1, &meeting.later_same);
         if (!meeting.later) continue;
         if (meet(all, &meeting, pairs) != 0) return -1;
         write_later_targets(all, &meeting);
@@ -212,19 +217,19 @@ static int write_place(const promises *all, size_t from, size_t to, targets_pair
     return 0;
 }
 
-int targets_promises_write(const targets_records *records, const targets_layers *layers, const targets_vocabulary *vocabulary,
-                           gb_document *corpus) {
+int targets_promises_write(const targets_records *records, const targets_layers *layers,
+                           const targets_vocabulary *vocabulary, gb_document *corpus) {
     promises all = {records, layers, vocabulary, corpus, NULL, records->report_count};
     targets_pairs pairs = {NULL, 0, 0};
     int status = 0;
     if (records->report_count == 0) return 0;
     all.reports = malloc(records->report_count * sizeof *all.reports);
     if (!all.reports) return -1;
-    for (size_t i = 0; i < records->report_count; i++) all.reports[i] = &records->reports[i];
-    sorting = records;
+    for (size_t i = 0; i < records->report_count; i++)
+        all.reports[i] = (dated){records->pool + records->reports[i].place, &records->reports[i]};
     qsort(all.reports, all.count, sizeof *all.reports, by_place_and_year);
     for (size_t from = 0, to; from < all.count && status == 0; from = to) {
-        for (to = from + 1; to < all.count && same_place(&all, all.reports[from], all.reports[to]);) to++;
+        for (to = from + 1; to < all.count && strcmp(all.reports[from].place, all.reports[to].place) == 0;) to++;
         status = write_place(&all, from, to, &pairs);
     }
     free(pairs.rows);

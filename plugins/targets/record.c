@@ -98,8 +98,8 @@ static uint8_t choice(const targets_layers *layers, const gb_document *document,
     return value < 0 || value > 254 ? none : (uint8_t)value;
 }
 
-static int fill(targets_records *records, const targets_layers *layers, const gb_document *document, size_t row, gb_span clause,
-                targets_record *record) {
+static int fill(targets_records *records, const targets_layers *layers, const gb_document *document, size_t row,
+                gb_span clause, targets_record *record) {
     const gb_host *host = layers->host;
     const int64_t quantity = host->get_int(document, layers->indicator, row, INDICATOR_QUANTITY);
     int failed = 0;
@@ -115,7 +115,8 @@ static int fill(targets_records *records, const targets_layers *layers, const gb
     record->better = choice(layers, document, row, INDICATOR_BETTER, BETTER_UNKNOWN);
     record->basis = choice(layers, document, row, INDICATOR_BASIS, BASIS_YEAR);
     record->stated = choice(layers, document, row, INDICATOR_STATED, STATED_NONE);
-    record->name = keep(records, host->get_str(document, layers->indicator, row, INDICATOR_NAME), CLAUSE_BYTES, &failed);
+    record->name =
+        keep(records, host->get_str(document, layers->indicator, row, INDICATOR_NAME), CLAUSE_BYTES, &failed);
     record->text = keep(records, gb_slice(host->text(document), clause), CLAUSE_BYTES, &failed);
     if (quantity >= 0) {
         targets_value value;
@@ -138,13 +139,14 @@ static int is_wanted(const targets_record *record, int year) {
     return record->from == year - 1 && record->to == year - 1 && record->basis == BASIS_YEAR;
 }
 
-static int add_record(targets_records *records, const targets_layers *layers, const gb_document *document, size_t row, gb_span clause,
-                      int year) {
+static int add_record(targets_records *records, const targets_layers *layers, const gb_document *document, size_t row,
+                      gb_span clause, int year) {
     const gb_host *host = layers->host;
     targets_record record = {0};
     const uint8_t status = choice(layers, document, row, INDICATOR_STATUS, STATUS_ONGOING);
     const gb_string period = host->get_str(document, layers->indicator, row, INDICATOR_PERIOD);
-    if (status == STATUS_ONGOING || clause.start == GB_NO_POSITION || !read_years(period, &record.from, &record.to)) return 0;
+    if (status == STATUS_ONGOING || clause.start == GB_NO_POSITION || !read_years(period, &record.from, &record.to))
+        return 0;
     if (choice(layers, document, row, INDICATOR_RULE, RULE_MISMATCH) == RULE_MISMATCH) return 0;
     record.is_target = status == STATUS_TARGET;
     record.basis = choice(layers, document, row, INDICATOR_BASIS, BASIS_YEAR);
@@ -165,7 +167,8 @@ int targets_records_add(targets_records *records, const targets_layers *layers, 
     const gb_span *spans = host->spans(document, layers->indicator);
     int failed = 0;
     if (year == 0 || place.length == 0) return 0;
-    targets_report *reports = grown(records->reports, records->report_count, &records->report_capacity, sizeof *reports);
+    targets_report *reports =
+        grown(records->reports, records->report_count, &records->report_capacity, sizeof *reports);
     if (!reports) return -1;
     records->reports = reports;
     targets_report *report = &reports[records->report_count];
@@ -174,7 +177,8 @@ int targets_records_add(targets_records *records, const targets_layers *layers, 
     report->year = year;
     report->order = records->report_count;
     report->first = records->record_count;
-    for (size_t row = 0; row < rows && !failed; row++) failed = add_record(records, layers, document, row, spans[row], year) != 0;
+    for (size_t row = 0; row < rows && !failed; row++)
+        failed = add_record(records, layers, document, row, spans[row], year) != 0;
     report->count = records->record_count - report->first;
     records->report_count++;
     return failed ? -1 : 0;

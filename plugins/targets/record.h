@@ -39,7 +39,7 @@ gb_string targets_records_text(const targets_records *records, uint32_t offset);
 void targets_records_item(const targets_records *records, const targets_record *record, targets_item *item);
 
 /* promise.c: adds the rows of the table promise. 0, or -1 when memory ran out. */
-int targets_promises_write(const targets_records *records, const targets_layers *layers, const targets_vocabulary *vocabulary,
-                           gb_document *corpus);
+int targets_promises_write(const targets_records *records, const targets_layers *layers,
+                           const targets_vocabulary *vocabulary, gb_document *corpus);
 
 #endif

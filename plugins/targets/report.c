@@ -17,9 +17,9 @@ int targets_meta_year(const gb_host *host, const gb_document *document) {
 
 /* A line break stands between the sentence before and this one. */
 static bool begins_paragraph(gb_string text, uint32_t from, uint32_t to) {
-    return from == 0 || (to > from && (memchr(text.data + from, '\n', to - from) || memchr(text.data + from, '\r', to - from)));
+    return from == 0 ||
+           (to > from && (memchr(text.data + from, '\n', to - from) || memchr(text.data + from, '\r', to - from)));
 }
-
 
 static void read_sentences(targets_reader *reader, targets_section *section) {
     const gb_host *host = reader->layers->host;
@@ -34,7 +34,8 @@ static void read_sentences(targets_reader *reader, targets_section *section) {
         const int64_t row = section->row;
         targets_section_move(section, sentence.start);
         while (first < reader->source.figure_count && reader->figures[first].span.start < sentence.start) first++;
-        for (last = first; last < reader->source.figure_count && reader->figures[last].span.start < sentence.end;) last++;
+        for (last = first; last < reader->source.figure_count && reader->figures[last].span.start < sentence.end;)
+            last++;
         reader->part = section->part;
         reader->opens_paragraph = row != section->row || begins_paragraph(reader->source.text, before, sentence.start);
         if (reader->opens_paragraph) reader->paragraph = section->period;
@@ -81,8 +82,8 @@ static void set_change(const targets_layers *layers, gb_document *document, cons
     if (unit.data) host->set_str(document, layers->indicator, draft->row, INDICATOR_CHANGE_UNIT, unit);
 }
 
-static void write_row(const targets_layers *layers, gb_document *document, targets_draft *draft, const targets_figure *figures,
-                      int year) {
+static void write_row(const targets_layers *layers, gb_document *document, targets_draft *draft,
+                      const targets_figure *figures, int year) {
     const gb_host *host = layers->host;
     const int layer = layers->indicator;
     char buffer[16];

@@ -38,8 +38,10 @@ static int parent_level(const targets_section *section, int level) {
 static int read_part(const targets_section *section, gb_string title, int level) {
     const gb_host *host = section->layers->host;
     if (section->layers->section_part >= 0) {
-        const int64_t part = host->get_int(section->document, section->layers->section, (size_t)section->row, section->layers->section_part);
-        if (part >= 0 && part < TARGETS_CHOICES && section->layers->parts[part] != 255) return section->layers->parts[part];
+        const int64_t part = host->get_int(section->document, section->layers->section, (size_t)section->row,
+                                           section->layers->section_part);
+        if (part >= 0 && part < TARGETS_CHOICES && section->layers->parts[part] != 255)
+            return section->layers->parts[part];
         return PART_OTHER;
     }
     const int parent = parent_level(section, level);
@@ -62,7 +64,8 @@ static gb_span heading_span(const targets_section *section, uint32_t start, size
 static void read_section(targets_section *section, gb_span span) {
     const gb_host *host = section->layers->host;
     const size_t row = (size_t)section->row;
-    const gb_string title = host->get_str(section->document, section->layers->section, row, section->layers->section_title);
+    const gb_string title =
+        host->get_str(section->document, section->layers->section, row, section->layers->section_title);
     const int64_t zone = host->get_int(section->document, section->layers->section, row, section->layers->section_zone);
     int64_t level = host->get_int(section->document, section->layers->section, row, section->layers->section_level);
     if (level < 0) level = 0;
@@ -79,12 +82,19 @@ static void read_section(targets_section *section, gb_span span) {
         size_t first = 0, last = section->source->figure_count;
         while (first < last) { /* the first figure of the section */
             const size_t middle = first + (last - first) / 2;
-            if (figures[middle].span.start < heading.start) first = middle + 1;
-            else last = middle;
+            if (figures[middle].span.start < heading.start)
+                first = middle + 1;
+            else
+                last = middle;
         }
         while (last < section->source->figure_count && figures[last].span.end <= heading.end) last++;
-        const targets_anchors anchors = {section->source->vocabulary, section->source->text,
-                                         figures + first, last - first, section->year, section->part, 1};
+        const targets_anchors anchors = {section->source->vocabulary,
+                                         section->source->text,
+                                         figures + first,
+                                         last - first,
+                                         section->year,
+                                         section->part,
+                                         1};
         targets_period_apply(&anchors, heading, &section->period);
     }
     section->level_part[level] = section->part;
@@ -102,7 +112,8 @@ void targets_section_move(targets_section *section, uint32_t at) {
     const gb_host *host = section->layers->host;
     const gb_span *spans = host->spans(section->document, section->layers->section);
     const int64_t rows = (int64_t)host->rows(section->document, section->layers->section);
-    while (section->row + 1 < rows && spans[section->row + 1].start != GB_NO_POSITION && spans[section->row + 1].start <= at) {
+    while (section->row + 1 < rows && spans[section->row + 1].start != GB_NO_POSITION &&
+           spans[section->row + 1].start <= at) {
         section->row++;
         read_section(section, spans[section->row]);
     }

@@ -22,21 +22,38 @@ targets_draft *targets_drafts_add(targets_drafts *drafts, const targets_draft *d
     return &drafts->rows[drafts->count++];
 }
 
-void targets_drafts_free(targets_drafts *drafts) { free(drafts->rows); }
+void targets_drafts_free(targets_drafts *drafts) {
+    free(drafts->rows);
+}
 
 /* What a mark does to the reading. */
 enum { MARK_NONE, MARK_CLAUSE, MARK_SUBJECT };
 
 static int mark_of(uint32_t c) {
     switch (c) {
-    case 0xFF0C: case ',': case 0xFF1A: case ':': case 0x2014: return MARK_CLAUSE;
-    case 0xFF1B: case ';': case 0x3002: case 0xFF01: case 0xFF1F: case '!': case '?': case '\n': case '\r': return MARK_SUBJECT;
-    default: return MARK_NONE;
+    case 0xFF0C:
+    case ',':
+    case 0xFF1A:
+    case ':':
+    case 0x2014:
+        return MARK_CLAUSE;
+    case 0xFF1B:
+    case ';':
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case '!':
+    case '?':
+    case '\n':
+    case '\r':
+        return MARK_SUBJECT;
+    default:
+        return MARK_NONE;
     }
 }
 
-/* The end of the clause that begins at `from`: the mark behind it, or the end of the sentence. Marks inside figures do not
- * count. *index is the next figure of the sentence. */
+/* The end of the clause that begins at `from`: the mark behind it, or the end of the sentence. Marks inside figures do
+ * not count. *index is the next figure of the sentence. */
 static uint32_t clause_end(const targets_reader *reader, uint32_t from, size_t index, int *mark) {
     const gb_string head = {reader->source.text.data, reader->sentence.end};
     size_t at = from;
@@ -56,14 +73,16 @@ static uint32_t clause_end(const targets_reader *reader, uint32_t from, size_t i
     return reader->sentence.end;
 }
 
-static int apply_anchors(const targets_reader *reader, gb_span span, size_t first, size_t last, targets_period *period) {
-    const targets_anchors anchors = {reader->vocabulary, reader->source.text, reader->figures + first,
-                                     last - first,       reader->year,        reader->part, 0};
+static int apply_anchors(const targets_reader *reader, gb_span span, size_t first, size_t last,
+                         targets_period *period) {
+    const targets_anchors anchors = {
+        reader->vocabulary, reader->source.text, reader->figures + first, last - first, reader->year, reader->part, 0};
     return targets_period_apply(&anchors, span, period);
 }
 
 static gb_span without_blanks(gb_string text, gb_span span) {
-    while (span.end > span.start && (text.data[span.end - 1] == '.' || (unsigned char)text.data[span.end - 1] <= ' ')) span.end--;
+    while (span.end > span.start && (text.data[span.end - 1] == '.' || (unsigned char)text.data[span.end - 1] <= ' '))
+        span.end--;
     while (span.start < span.end) {
         const gb_string head = {text.data, span.end};
         size_t at = span.start;
@@ -109,12 +128,14 @@ static int tells_figures(const targets_reader *reader) {
     return 0;
 }
 
-/* An anchor at the very start of a sentence holds to the end of the paragraph; alone in its clause at the start of a paragraph
- * (五年来，…) it turns what follows to its years. */
+/* An anchor at the very start of a sentence holds to the end of the paragraph; alone in its clause at the start of a
+ * paragraph (五年来，…) it turns what follows to its years. */
 static void read_opening(targets_reader *reader, gb_span clause, size_t first, size_t next, int active) {
-    const gb_span opening = {clause.start, clause.end - clause.start > OPENING_BYTES ? clause.start + OPENING_BYTES : clause.end};
+    const gb_span opening = {clause.start,
+                             clause.end - clause.start > OPENING_BYTES ? clause.start + OPENING_BYTES : clause.end};
     targets_period period = reader->period;
-    if (clause.start > reader->sentence.start + OPENING_BLANKS || !apply_anchors(reader, opening, first, next, &period)) return;
+    if (clause.start > reader->sentence.start + OPENING_BLANKS || !apply_anchors(reader, opening, first, next, &period))
+        return;
     if (period.open || period.basis == BASIS_PARTIAL) return;
     if (reader->part == PART_PLAN && !reader->opens_paragraph && period.from > reader->year) return;
     if (reader->part == PART_PLAN && period.to < reader->year) { /* 过去一年成绩很大。… : holds for one sentence */
@@ -125,13 +146,23 @@ static void read_opening(targets_reader *reader, gb_span clause, size_t first, s
     reader->turned = (uint8_t)(!active && turns(reader, &period));
 }
 
-/* The anchors of a clause without indicators hold for the rest of the sentence; a part of a year, and in the review a year to
- * come, only when it is all that the clause says (受上半年…影响 says nothing of what follows). */
+/* 1 when the clause begins with an anchor or a date. */
+static int begins_with_time(const targets_reader *reader, gb_span clause) {
+    const gb_string head = {reader->source.text.data, clause.end};
+    uint32_t end = 0;
+    const targets_figure *figure = targets_figure_from(&reader->source, clause.start);
+    return (figure && figure->kind == FIGURE_DATE) ||
+           targets_words_at(&reader->vocabulary->anchors, head, clause.start, &end);
+}
+
+/* The anchors of a clause without indicators hold for the rest of the sentence; a part of a year only when they
+ * begin it (受上半年…影响 says nothing of what follows), in the review a year to come only when it is all that it says.
+ */
 static void apply_idle(targets_reader *reader, gb_span clause, size_t first, size_t next) {
     const targets_period before = reader->period;
     apply_anchors(reader, clause, first, next, &reader->period);
+    if (reader->period.basis == BASIS_PARTIAL && !begins_with_time(reader, clause)) reader->period.basis = before.basis;
     if (clause.end - clause.start <= OPENING_BYTES) return;
-    if (reader->period.basis == BASIS_PARTIAL) reader->period.basis = before.basis;
     if (reader->part == PART_REVIEW && reader->year > 0 && reader->period.to >= reader->year) reader->period = before;
 }
 
@@ -141,8 +172,10 @@ static int read_one(targets_reader *reader, gb_span clause, size_t first, size_t
     if (next > first) targets_mark_passive(reader, clause, first, next);
     for (size_t i = first; i < next; i++) active |= !reader->figures[i].passive;
     read_opening(reader, clause, first, next, active);
-    if (active) targets_read_clause(reader, clause, first, next);
-    else apply_idle(reader, clause, first, next);
+    if (active)
+        targets_read_clause(reader, clause, first, next);
+    else
+        apply_idle(reader, clause, first, next);
     if (reader->part == PART_REVIEW) targets_read_statements(reader, clause);
     return active;
 }

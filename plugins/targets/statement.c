@@ -14,7 +14,8 @@ static uint32_t statement_end(const targets_reader *reader, gb_span clause, uint
     for (int i = 0; i <= begin->number + 8 && to < clause.end; i++) gb_next(head, &to);
     gb_span inside = {from, (uint32_t)to};
     const targets_word *word;
-    while ((word = targets_words_find(&reader->vocabulary->statement_ends, reader->source.text, inside, &place)) != NULL) {
+    while ((word = targets_words_find(&reader->vocabulary->statement_ends, reader->source.text, inside, &place)) !=
+           NULL) {
         if (!word->number || begin->role == STATEMENT_MISSED) return place.end;
         inside.start = place.end;
     }
@@ -24,11 +25,16 @@ static uint32_t statement_end(const targets_reader *reader, gb_span clause, uint
 /* Above and below are good or bad by what is better; a choice of policy is neither. */
 static uint8_t stated_of(int role, uint8_t better) {
     switch (role) {
-    case STATEMENT_MET: return STATED_MET;
-    case STATEMENT_EXCEEDED: return STATED_EXCEEDED;
-    case STATEMENT_ABOVE: return better == BETTER_HIGHER ? STATED_EXCEEDED : better == BETTER_LOWER ? STATED_MISSED : STATED_NONE;
-    case STATEMENT_BELOW: return better == BETTER_HIGHER ? STATED_MISSED : better == BETTER_LOWER ? STATED_MET : STATED_NONE;
-    default: return STATED_MISSED;
+    case STATEMENT_MET:
+        return STATED_MET;
+    case STATEMENT_EXCEEDED:
+        return STATED_EXCEEDED;
+    case STATEMENT_ABOVE:
+        return better == BETTER_HIGHER ? STATED_EXCEEDED : better == BETTER_LOWER ? STATED_MISSED : STATED_NONE;
+    case STATEMENT_BELOW:
+        return better == BETTER_HIGHER ? STATED_MISSED : better == BETTER_LOWER ? STATED_MET : STATED_NONE;
+    default:
+        return STATED_MISSED;
     }
 }
 
@@ -70,12 +76,15 @@ static int add_known(targets_reader *reader, gb_span clause, gb_span span, int r
 static void add_words(targets_reader *reader, gb_span clause, gb_span before, int role) {
     targets_left left = targets_left_read(&reader->source, before);
     uint32_t start = 0;
-    if (targets_words_before(&reader->vocabulary->statement_ends, reader->source.text, left.name.start, left.name.end, &start))
+    if (targets_words_before(&reader->vocabulary->statement_ends, reader->source.text, left.name.start, left.name.end,
+                             &start))
         left.name.end = start;
     left.name = targets_trimmed(reader->source.text, left.name);
     if (add_known(reader, clause, before, role)) return;
-    if (targets_empty(left.name)) add_known(reader, clause, reader->topic, role);
-    else if (left.name.end - left.name.start >= SHORTEST) add_row(reader, clause, gb_slice(reader->source.text, left.name), role);
+    if (targets_empty(left.name))
+        add_known(reader, clause, reader->topic, role);
+    else if (left.name.end - left.name.start >= SHORTEST)
+        add_row(reader, clause, gb_slice(reader->source.text, left.name), role);
 }
 
 /* Tells the drafts of the clause what the statement says; 5万户的任务全面完成 makes its target a result. */
@@ -98,13 +107,15 @@ void targets_read_statements(targets_reader *reader, gb_span clause) {
     while ((word = targets_words_find(&reader->vocabulary->statements, reader->source.text, rest, &place)) != NULL) {
         rest.start = place.end;
         if (word->role == STATEMENT_IGNORE) return;
-        if (word->text.length > 0 && word->text.data[0] == '1' && statement_end(reader, clause, place.end, word) == 0) continue;
+        if (word->text.length > 0 && word->text.data[0] == '1' && statement_end(reader, clause, place.end, word) == 0)
+            continue;
         const gb_span before = {clause.start, place.start};
         if (mark_drafts(reader, clause, word->role)) return;
         const targets_left left = targets_left_read(&reader->source, before);
         if (targets_empty(left.name) && reader->drafts->count > reader->first_draft)
             mark_drafts(reader, reader->drafts->rows[reader->drafts->count - 1].clause, word->role);
-        else add_words(reader, clause, before, word->role);
+        else
+            add_words(reader, clause, before, word->role);
         return;
     }
 }

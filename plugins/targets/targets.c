@@ -50,14 +50,16 @@ static gb_status plugin_process(void *self, gb_document *document) {
     if (targets_report_read(&plugin->layers, &plugin->vocabulary, document, &plugin->drafts, &figures) != 0)
         return out_of_memory(plugin, GB_SKIP);
     targets_report_write(&plugin->layers, document, &plugin->drafts, figures);
-    if (targets_compare(&plugin->layers, &plugin->vocabulary, document, &plugin->drafts, figures, year, &plugin->comparer) != 0)
+    if (targets_compare(&plugin->layers, &plugin->vocabulary, document, &plugin->drafts, figures, year,
+                        &plugin->comparer) != 0)
         return out_of_memory(plugin, GB_SKIP);
     return GB_OK;
 }
 
 static gb_status plugin_collect(void *self, const gb_document *document) {
     targets_plugin *plugin = self;
-    return targets_records_add(&plugin->records, &plugin->layers, document) == 0 ? GB_OK : out_of_memory(plugin, GB_FATAL);
+    return targets_records_add(&plugin->records, &plugin->layers, document) == 0 ? GB_OK
+                                                                                 : out_of_memory(plugin, GB_FATAL);
 }
 
 static gb_status plugin_finish(void *self, gb_document *corpus) {
@@ -73,10 +75,11 @@ static const gb_plugin plugin = {
     .version = "1.0.0",
     .summary = "indicators, targets beside results, and promises kept or not",
     .license = "Apache-2.0",
-    .help = "Names what each figure measures and tells results from targets. Within a report it sets this year's target\n"
-            "beside last year's result; across reports of one place in consecutive years it sets each target beside the\n"
-            "result that the next report gives, and judges it. Reports need the metadata place and year for that.\n"
-            "The words that it goes by stand in the tables of its data folder.",
+    .help =
+        "Names what each figure measures and tells results from targets. Within a report it sets this year's target\n"
+        "beside last year's result; across reports of one place in consecutive years it sets each target beside the\n"
+        "result that the next report gives, and judges it. Reports need the metadata place and year for that.\n"
+        "The words that it goes by stand in the tables of its data folder.",
     .example = "gongbao run -c targets -f csv -o out report-2022.txt report-2023.txt",
     .needs = targets_needs,
     .gives = targets_gives,

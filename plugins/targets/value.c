@@ -10,15 +10,19 @@ void targets_value_read(const targets_layers *layers, const gb_document *documen
     value->low = host->get_str(document, layers->quantity, row, layers->quantity_low);
     value->high = host->get_str(document, layers->quantity, row, layers->quantity_high);
     value->unit = host->get_str(document, layers->quantity, row, layers->quantity_unit);
-    value->base_value =
-        layers->quantity_base_value < 0 ? none : host->get_str(document, layers->quantity, row, layers->quantity_base_value);
-    value->base_unit =
-        layers->quantity_base_unit < 0 ? none : host->get_str(document, layers->quantity, row, layers->quantity_base_unit);
+    value->base_value = layers->quantity_base_value < 0
+                            ? none
+                            : host->get_str(document, layers->quantity, row, layers->quantity_base_value);
+    value->base_unit = layers->quantity_base_unit < 0
+                           ? none
+                           : host->get_str(document, layers->quantity, row, layers->quantity_base_unit);
     value->kind = kind >= 0 && kind < TARGETS_CHOICES ? layers->kinds[kind] : 255;
     value->bound = bound >= 0 && bound < TARGETS_CHOICES ? layers->bounds[bound] : BOUND_EXACT;
 }
 
-static int has_base(const targets_value *value) { return value->base_value.data && value->base_unit.data; }
+static int has_base(const targets_value *value) {
+    return value->base_value.data && value->base_unit.data;
+}
 
 /* 1 when both are given in the same base unit, and that is not the unit they are written in. */
 static int same_base(const targets_value *a, const targets_value *b) {
@@ -67,15 +71,16 @@ static gb_string negated(const gb_host *host, gb_document *document, gb_string v
     return host->decimal(document, GB_SUBTRACT, GB_TEXT("0"), value);
 }
 
-int targets_values_measure(const gb_host *host, gb_document *document, const targets_value *target, const targets_value *result,
-                           targets_measured *measured) {
+int targets_values_measure(const gb_host *host, gb_document *document, const targets_value *target,
+                           const targets_value *result, targets_measured *measured) {
     const int base = !gb_equal(target->unit, result->unit) && same_base(target, result);
     measured->low = target->low.data ? target->low : base ? target->base_value : target->value;
     measured->high = target->high.data ? target->high : measured->low;
     measured->result = base ? result->base_value : result->value.data ? result->value : result->low;
     if (base && target->low.data) return -1;
     if (!measured->low.data || !measured->result.data) return -1;
-    const int opposed = target->direction != result->direction && target->direction != DIRECTION_NONE && result->direction != DIRECTION_NONE;
+    const int opposed = target->direction != result->direction && target->direction != DIRECTION_NONE &&
+                        result->direction != DIRECTION_NONE;
     if (!opposed) return 0;
     if (result->direction == DIRECTION_DOWN) {
         measured->result = negated(host, document, measured->result);

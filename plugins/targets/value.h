@@ -32,7 +32,7 @@ typedef struct targets_measured {
 int targets_values_far(const targets_measured *measured);
 
 /* 0, or -1 when a value is missing. Strings live as long as `document`. */
-int targets_values_measure(const gb_host *host, gb_document *document, const targets_value *target, const targets_value *result,
-                           targets_measured *measured);
+int targets_values_measure(const gb_host *host, gb_document *document, const targets_value *target,
+                           const targets_value *result, targets_measured *measured);
 
 #endif

@@ -47,20 +47,24 @@ int targets_is_neutral(const targets_vocabulary *vocabulary, gb_string name) {
 static int less_is_better(const targets_outcome *outcome) {
     const int both_down = outcome->target.direction == DIRECTION_DOWN && outcome->result.direction == DIRECTION_DOWN;
     const int moves = outcome->target.measure == MEASURE_RANK && outcome->target.direction != DIRECTION_NONE;
-    if (outcome->limit == LIMIT_CEILING && !(outcome->target.direction == DIRECTION_DOWN && outcome->result.direction == DIRECTION_UP)) return 1;
+    if (outcome->limit == LIMIT_CEILING &&
+        !(outcome->target.direction == DIRECTION_DOWN && outcome->result.direction == DIRECTION_UP))
+        return 1;
     if (outcome->limit == LIMIT_FLOOR && outcome->target.direction != DIRECTION_DOWN) return 0;
     return outcome->better == BETTER_LOWER && !both_down && !moves;
 }
 
 /* The numbers alone. */
-static int weigh(const gb_host *host, gb_document *document, const targets_vocabulary *vocabulary, const targets_outcome *outcome,
-                 const targets_measured *measured, char *note, size_t size) {
-    const int low = host->decimal_compare(measured->result, measured->low), high = host->decimal_compare(measured->result, measured->high);
+static int weigh(const gb_host *host, gb_document *document, const targets_vocabulary *vocabulary,
+                 const targets_outcome *outcome, const targets_measured *measured, char *note, size_t size) {
+    const int low = host->decimal_compare(measured->result, measured->low),
+              high = host->decimal_compare(measured->result, measured->high);
     const int about = outcome->target.bound == BOUND_APPROX || outcome->target.bound == BOUND_NEARLY;
     const gb_string tolerance = about ? tolerance_of(host, document, vocabulary, &outcome->target) : GB_TEXT("0");
     if (less_is_better(outcome)) {
         if (high <= 0) {
-            if (outcome->limit == LIMIT_CEILING && targets_values_far(measured)) say(note, size, "far below the ceiling");
+            if (outcome->limit == LIMIT_CEILING && targets_values_far(measured))
+                say(note, size, "far below the ceiling");
             return low < 0 && outcome->limit == LIMIT_RANGE ? VERDICT_EXCEEDED : VERDICT_MET;
         }
         const gb_string most = host->decimal(document, GB_ADD, measured->high, tolerance);
@@ -72,7 +76,8 @@ static int weigh(const gb_host *host, gb_document *document, const targets_vocab
     }
     if (low >= 0) {
         const gb_string most = host->decimal(document, GB_ADD, measured->high, tolerance);
-        return high > 0 && most.data && host->decimal_compare(measured->result, most) > 0 ? VERDICT_EXCEEDED : VERDICT_MET;
+        return high > 0 && most.data && host->decimal_compare(measured->result, most) > 0 ? VERDICT_EXCEEDED
+                                                                                          : VERDICT_MET;
     }
     const gb_string least = host->decimal(document, GB_SUBTRACT, measured->low, tolerance);
     if (about && least.data && host->decimal_compare(measured->result, least) >= 0) {
@@ -96,7 +101,8 @@ static int is_open(const targets_outcome *outcome, int verdict) {
     if (bound == BOUND_AT_LEAST || bound == BOUND_MORE_THAN)
         return less_is_better(outcome) ? verdict == VERDICT_MET : verdict == VERDICT_MISSED;
     if (bound == BOUND_AT_MOST || bound == BOUND_LESS_THAN || bound == BOUND_NEARLY)
-        return less_is_better(outcome) ? verdict == VERDICT_MISSED : verdict == VERDICT_MET || verdict == VERDICT_EXCEEDED;
+        return less_is_better(outcome) ? verdict == VERDICT_MISSED
+                                       : verdict == VERDICT_MET || verdict == VERDICT_EXCEEDED;
     return 0;
 }
 
@@ -112,7 +118,10 @@ int targets_verdict(const gb_host *host, gb_document *document, const targets_vo
     const int known = targets_values_measure(host, document, &outcome->target, &outcome->result, &measured) == 0;
     if (known && outcome->neutral) {
         const int side = host->decimal_compare(measured.result, measured.low);
-        say(note, size, "a choice of policy: the result is %s the figure", side > 0 ? "above" : side < 0 ? "below" : "at");
+        say(note, size, "a choice of policy: the result is %s the figure",
+            side > 0   ? "above"
+            : side < 0 ? "below"
+                       : "at");
         return VERDICT_UNCLEAR;
     }
     int verdict = known ? weigh(host, document, vocabulary, outcome, &measured, note, size) : VERDICT_UNCLEAR;
@@ -124,7 +133,9 @@ int targets_verdict(const gb_host *host, gb_document *document, const targets_vo
     if (outcome->stated == STATED_NONE) return verdict;
     const int stated = verdict_of(outcome->stated);
     if (stated == verdict || (stated == VERDICT_MET && verdict == VERDICT_EXCEEDED)) return verdict;
-    if (known && verdict != VERDICT_UNCLEAR) say(note, size, "the report says so; by the figures it is %s", names[verdict]);
-    else say(note, size, "the report says so");
+    if (known && verdict != VERDICT_UNCLEAR)
+        say(note, size, "the report says so; by the figures it is %s", names[verdict]);
+    else
+        say(note, size, "the report says so");
     return stated;
 }

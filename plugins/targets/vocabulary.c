@@ -16,9 +16,10 @@ static const char *const verb_roles[] = {"growth", "fall", "reach", "make", "ran
                                          "region", "from", "mean",  "rate", "rate_down", "example", "noun",   NULL};
 static const char *const opening_roles[] = {"plain", "part", "joint", "tail", "name", NULL};
 static const char *const cut_roles[] = {"verb", "object", "action", "name", "start", NULL};
-static const char *const head_roles[] = {"dependent", "general", "whole", "time", "excluded", "scope", "scope_start", NULL};
-static const char *const anchor_roles[] = {"last_year", "this_year", "next_year", "past_years", "future_years",
-                                           "plan",      "plan_end",  "mean",      "total",      "partial",
+static const char *const head_roles[] = {"dependent", "general", "whole",       "time",
+                                         "excluded",  "scope",   "scope_start", NULL};
+static const char *const anchor_roles[] = {"last_year",  "this_year", "next_year", "past_years", "future_years",
+                                           "plan",       "plan_end",  "mean",      "total",      "partial",
                                            "whole_year", "since",     "never",     NULL};
 static const char *const mark_roles[] = {"than", "base", "until", "time", "since", "compared", "range", NULL};
 static const char *const cue_roles[] = {"target", "result", "quoted", "ongoing", "attribute", "praise", NULL};
@@ -49,10 +50,11 @@ static int read_number(gb_string cell, int otherwise, int *number) {
     return 0;
 }
 
-static gb_status bad_cell(gb_context *context, const gb_host *host, const char *file, const gb_data_table *table, size_t row,
-                          gb_string cell) {
-    return host->fail(context, GB_FATAL, "%s:%zu: '%.*s' is not a value that this column knows; its header comment lists them",
-                      file, host->data_line(table, row), (int)(cell.length > 60 ? 60 : cell.length), cell.data);
+static gb_status bad_cell(gb_context *context, const gb_host *host, const char *file, const gb_data_table *table,
+                          size_t row, gb_string cell) {
+    return host->fail(context, GB_FATAL,
+                      "%s:%zu: '%.*s' is not a value that this column knows; its header comment lists them", file,
+                      host->data_line(table, row), (int)(cell.length > 60 ? 60 : cell.length), cell.data);
 }
 
 static gb_status words_add(gb_context *context, targets_words *words, gb_string form, int value) {
@@ -61,7 +63,8 @@ static gb_status words_add(gb_context *context, targets_words *words, gb_string 
     return words->host->lexicon_add(words->lexicon, form, value);
 }
 
-static gb_status words_load(gb_context *context, const gb_host *host, const table_format *format, targets_words *words) {
+static gb_status words_load(gb_context *context, const gb_host *host, const table_format *format,
+                            targets_words *words) {
     const gb_data_table *table = host->data_table(context, format->file, format->columns);
     const int role_column = 1, number_column = 1 + (format->roles != NULL);
     const int text_column = number_column + format->has_number;
@@ -80,7 +83,8 @@ static gb_status words_load(gb_context *context, const gb_host *host, const tabl
         }
         if (format->has_number) {
             gb_string cell = host->data_cell(table, row, number_column);
-            if (read_number(cell, 0, &word->number) != 0) return bad_cell(context, host, format->file, table, row, cell);
+            if (read_number(cell, 0, &word->number) != 0)
+                return bad_cell(context, host, format->file, table, row, cell);
         }
         word->text = format->has_text ? host->data_cell(table, row, text_column) : GB_TEXT("");
         words->count = row + 1;
@@ -118,7 +122,8 @@ static gb_status load_groups(gb_context *context, targets_vocabulary *vocabulary
         targets_word *word = &vocabulary->distinct.words[i];
         word->role = find_group(vocabulary, word->text);
         if (word->role < 0 || word->number < 1 || word->number > 255)
-            return host->fail(context, GB_FATAL, "distinct.tsv: '%.*s': the group is not in groups.tsv or the value is not 1 to 255",
+            return host->fail(context, GB_FATAL,
+                              "distinct.tsv: '%.*s': the group is not in groups.tsv or the value is not 1 to 255",
                               (int)word->form.length, word->form.data);
     }
     return GB_OK;
@@ -173,11 +178,11 @@ gb_status targets_vocabulary_open(gb_context *context, const gb_host *host, targ
 }
 
 void targets_vocabulary_close(targets_vocabulary *vocabulary) {
-    targets_words *const all[] = {&vocabulary->verbs,    &vocabulary->openings,   &vocabulary->cuts,
-                                  &vocabulary->heads,    &vocabulary->anchors,    &vocabulary->cues,
-                                  &vocabulary->headings, &vocabulary->polarity,   &vocabulary->units,
+    targets_words *const all[] = {&vocabulary->verbs,      &vocabulary->openings,       &vocabulary->cuts,
+                                  &vocabulary->heads,      &vocabulary->anchors,        &vocabulary->cues,
+                                  &vocabulary->headings,   &vocabulary->polarity,       &vocabulary->units,
                                   &vocabulary->statements, &vocabulary->statement_ends, &vocabulary->synonyms,
-                                  &vocabulary->distinct, &vocabulary->generic,    &vocabulary->lists,
+                                  &vocabulary->distinct,   &vocabulary->generic,        &vocabulary->lists,
                                   &vocabulary->measures,   &vocabulary->marks};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) free(all[i]->words);
     free(vocabulary->tolerances);

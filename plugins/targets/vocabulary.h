@@ -23,21 +23,21 @@ typedef struct targets_words {
 
 /* verbs.tsv: words beside a number that say what is done with it. */
 enum {
-    VERB_GROWTH,   /* the number is an increase */
-    VERB_FALL,     /* the number is a decrease */
-    VERB_REACH,    /* the number is a level that was reached */
-    VERB_MAKE,     /* something is made or done N times; the thing may follow the number */
-    VERB_RANK,     /* the number is a place in an order */
-    VERB_SHARE,    /* the number is a part of a whole */
-    VERB_ADVERB,   /* says nothing about the measure */
-    VERB_EACH,     /* 分别: the numbers belong to a list of names, one each */
-    VERB_REGION,   /* 全省, 全国: whom a rank is among */
-    VERB_FROM,     /* 由, 从: the number is where a change began */
-    VERB_MEAN,     /* 年均: a yearly mean */
-    VERB_RATE,     /* 增速, 涨幅: a noun that makes a percentage a rate of change upward */
-    VERB_RATE_DOWN,/* 降幅 */
-    VERB_EXAMPLE,  /* 等: what stands before are examples of what is counted after */
-    VERB_NOUN      /* looks like a verb but belongs to a name */
+    VERB_GROWTH,    /* the number is an increase */
+    VERB_FALL,      /* the number is a decrease */
+    VERB_REACH,     /* the number is a level that was reached */
+    VERB_MAKE,      /* something is made or done N times; the thing may follow the number */
+    VERB_RANK,      /* the number is a place in an order */
+    VERB_SHARE,     /* the number is a part of a whole */
+    VERB_ADVERB,    /* says nothing about the measure */
+    VERB_EACH,      /* 分别: the numbers belong to a list of names, one each */
+    VERB_REGION,    /* 全省, 全国: whom a rank is among */
+    VERB_FROM,      /* 由, 从: the number is where a change began */
+    VERB_MEAN,      /* 年均: a yearly mean */
+    VERB_RATE,      /* 增速, 涨幅: a noun that makes a percentage a rate of change upward */
+    VERB_RATE_DOWN, /* 降幅 */
+    VERB_EXAMPLE,   /* 等: what stands before are examples of what is counted after */
+    VERB_NOUN       /* looks like a verb but belongs to a name */
 };
 
 /* openings.tsv: words in front of a name that are no part of it. */
@@ -87,7 +87,7 @@ enum { STATEMENT_MET, STATEMENT_EXCEEDED, STATEMENT_MISSED, STATEMENT_ABOVE, STA
 /* How two words of one group of distinct.tsv (or a word and its absence) bear on sameness. */
 typedef enum targets_sameness { SAMENESS_SAME, SAMENESS_LOOSE, SAMENESS_DIFFERENT } targets_sameness;
 
-#define TARGETS_GROUPS 24 /* groups that distinct.tsv may have */
+#define TARGETS_GROUPS 24         /* groups that distinct.tsv may have */
 #define TARGETS_FLOW_GROUP "flow" /* the group whose value 1 means additions and 2 totals */
 
 typedef struct targets_group {
