@@ -51,8 +51,9 @@ targets_figure *targets_figures_read(const targets_layers *layers, const targets
     const size_t rows = host->rows(document, layers->quantity);
     const gb_span *spans = host->spans(document, layers->quantity);
     *count = 0;
-    if (rows == 0 || rows > SIZE_MAX / sizeof(targets_figure)) return NULL;
-    targets_figure *figures = host->allocate(document, rows * sizeof *figures);
+    if (rows >= SIZE_MAX / sizeof(targets_figure)) return NULL;
+    /* One more, so that there is an array without figures too. */
+    targets_figure *figures = host->allocate(document, (rows + 1) * sizeof *figures);
     *count = rows;
     if (!figures) return NULL;
     size_t kept = 0;

@@ -57,7 +57,7 @@ int targets_report_read(const targets_layers *layers, const targets_vocabulary *
     drafts->count = 0;
     drafts->failed = 0;
     *figures = reader.figures = targets_figures_read(layers, vocabulary, document, &count);
-    if (count > 0 && !reader.figures) return -1;
+    if (!reader.figures) return -1;
     reader.layers = layers;
     reader.vocabulary = vocabulary;
     reader.document = document;

@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static void say(char *note, size_t size, const char *format, ...) {
+__attribute__((format(printf, 3, 4))) static void say(char *note, size_t size, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(note, size, format, arguments);

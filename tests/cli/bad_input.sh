@@ -3,7 +3,6 @@
 set -u
 . "$srcdir/tests/cli/tap.sh"
 . "$srcdir/tests/cli/process_lib.sh"
-plan 87
 limit="timeout 60"
 command -v timeout >/dev/null 2>&1 || limit=
 
@@ -239,4 +238,5 @@ else
 fi
 chmod 755 closed
 check "nothing is left behind" nothing_left
+plan "$tap_number"
 done_testing

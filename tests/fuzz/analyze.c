@@ -1,0 +1,97 @@
+/* Fuzzing of the whole chain: arbitrary bytes as a report, in this process. A crash, a sanitizer's report, a stage that fails on a
+ * text, or two runs that find different things are findings. With clang's -fsanitize=fuzzer this is a libFuzzer target; compiled
+ * with -DSTANDALONE it runs over the files it is given. README.md says how. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gongbao/gongbao.h"
+
+#define DOCUMENTS 100 /* after so many the run is ended, so that tables are made and memory stays small */
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static gongbao *run;
+static unsigned documents;
+
+static void stop(const char *what, const char *why) {
+    fprintf(stderr, "fuzz: %s: %s\n", what, why);
+    abort();
+}
+
+static void begin(void) {
+    char why[GONGBAO_MESSAGE] = "";
+    const gongbao_options options = {.size = sizeof options, .writer = "json", .chain = getenv("GONGBAO_FUZZ_CHAIN")};
+    run = gongbao_open(&options, why);
+    if (!run) stop("the chain cannot be opened", why);
+    documents = 0;
+}
+
+static void end(void) {
+    char why[GONGBAO_MESSAGE] = "";
+    size_t length = 0;
+    if (!gongbao_finish(run, why)) stop("the run cannot be finished", why);
+    const char *json = gongbao_output(run, &length);
+    if (!json || length < 2 || json[0] != '{' || strlen(json) != length) stop("the output is no JSON", why);
+    gongbao_close(run);
+    run = NULL;
+}
+
+/* Rows of all layers and their spans, as one number. */
+static uint64_t digest_of(const gb_document *document) {
+    static const char *const LAYERS[] = {"section", "sentence", "token", "quantity", "slogan", "slogan_member", "indicator", "comparison"};
+    const gb_host *read = gongbao_reading();
+    uint64_t digest = 14695981039346656037u;
+    for (size_t i = 0; i < sizeof LAYERS / sizeof LAYERS[0]; i++) {
+        const int layer = gongbao_layer(run, LAYERS[i]);
+        if (layer < 0) continue;
+        const size_t rows = read->rows(document, layer);
+        const gb_span *spans = rows ? read->spans(document, layer) : NULL;
+        digest = (digest ^ rows) * 1099511628211u;
+        for (size_t row = 0; row < rows; row++)
+            digest = ((digest ^ spans[row].start) * 1099511628211u ^ spans[row].end) * 1099511628211u;
+    }
+    return digest;
+}
+
+/* Two years, so that promises are compared. Returns 0 when the bytes are no text. */
+static int analyse(const char *text, size_t size, const char *year, uint64_t *digest) {
+    char why[GONGBAO_MESSAGE] = "";
+    const char *metadata[] = {"place", "云泽市", "year", year, NULL};
+    const gb_document *document = gongbao_run(run, year, text, size, metadata, why);
+    if (!document) return 0;
+    if (gongbao_failures(run) > 0) stop("a stage failed", why);
+    *digest = digest_of(document);
+    return 1;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    uint64_t first = 0, second = 0;
+    char *text = malloc(size ? size : 1); /* exactly as long as it is, so that a read behind the end is seen */
+    if (!text) return 0;
+    memcpy(text, data, size);
+    if (!run) begin();
+    if (analyse(text, size, "2023", &first) && analyse(text, size, "2023", &second) && first != second)
+        stop("not the same result twice", "the layers differ");
+    analyse(text, size, "2024", &second);
+    free(text);
+    if (++documents >= DOCUMENTS) end();
+    return 0;
+}
+
+#ifdef STANDALONE
+static void analyse_file(const char *path) {
+    static uint8_t bytes[1 << 20];
+    FILE *file = fopen(path, "rb");
+    if (!file) stop(path, "cannot be opened");
+    LLVMFuzzerTestOneInput(bytes, fread(bytes, 1, sizeof bytes, file));
+    fclose(file);
+}
+
+int main(int count, char **paths) {
+    for (int i = 1; i < count; i++) analyse_file(paths[i]);
+    if (run) end();
+    printf("fuzz: %d files\n", count - 1);
+    return 0;
+}
+#endif
