@@ -1,8 +1,9 @@
 /* Reads one clause with figures: which name belongs to which figure. */
 #include "reader.h"
 
-#define SHORT_PART 9 /* bytes of a name behind 其中 that is a part and no indicator of its own */
-#define SHORT_NAME 3 /* bytes in front of a 、 that are too few for a name of its own (省、市重点项目) */
+#define TOPIC_BYTES 120 /* of a clause without figures that may name the subject of the next one */
+#define SHORT_PART 9    /* bytes of a name behind 其中 that is a part and no indicator of its own */
+#define SHORT_NAME 3    /* bytes in front of a 、 that are too few for a name of its own (省、市重点项目) */
 
 /* What a clause hands from one figure to the next. */
 typedef struct run {
@@ -71,7 +72,9 @@ static void name_right(const targets_reader *reader, const run *now, const targe
 /* The noun phrase of a clause without figures, as the subject of what follows (加快电子信息产业发展，营业收入…). */
 static gb_span topic_of(const targets_reader *reader) {
     const gb_string text = reader->source.text;
-    gb_span topic = targets_without_openings(&reader->source, reader->topic, NULL);
+    gb_span topic = reader->topic;
+    if (topic.end - topic.start > TOPIC_BYTES) topic.end = topic.start;
+    topic = targets_without_openings(&reader->source, topic, NULL);
     size_t at = topic.start, characters = 0;
     const targets_word *word;
     gb_span place;

@@ -87,16 +87,25 @@ static void add_words(targets_reader *reader, gb_span clause, gb_span before, in
         add_row(reader, clause, gb_slice(reader->source.text, left.name), role);
 }
 
-/* Tells the drafts of the clause what the statement says; 5万户的任务全面完成 makes its target a result. */
+static void state(targets_draft *draft, int role) {
+    draft->stated = stated_of(role, draft->neutral ? BETTER_UNKNOWN : draft->better);
+}
+
+/* Tells the drafts of the clause what the statement says; 5万户的任务全面完成 makes its target a result. In
+ * 增长6%，低于9%的预期目标 the target is only named, and the statement is about the draft before it. */
 static bool mark_drafts(targets_reader *reader, gb_span clause, int role) {
-    const size_t count = reader->drafts->count;
+    const bool good = role == STATEMENT_MET || role == STATEMENT_EXCEEDED;
     bool marked = false;
-    for (size_t i = count; i > reader->first_draft; i--) {
+    for (size_t i = reader->drafts->count; i > reader->first_draft; i--) {
         targets_draft *draft = &reader->drafts->rows[i - 1];
-        if (draft->clause.start != clause.start) break;
-        if (draft->quoted && (role == STATEMENT_MET || role == STATEMENT_EXCEEDED)) draft->status = STATUS_ACHIEVED;
-        draft->stated = stated_of(role, draft->neutral ? BETTER_UNKNOWN : draft->better);
+        const bool here = draft->clause.start == clause.start;
+        if (here && draft->quoted && !good) continue;
+        if ((marked && (!here || draft->stated != STATED_NONE)) || draft->stated != STATED_NONE) break;
+        if (!here && i == reader->drafts->count) break;
+        if (here && draft->quoted) draft->status = STATUS_ACHIEVED;
+        state(draft, role);
         marked = true;
+        if (!here) break;
     }
     return marked;
 }
@@ -113,7 +122,7 @@ void targets_read_statements(targets_reader *reader, gb_span clause) {
         if (mark_drafts(reader, clause, word->role)) return;
         const targets_left left = targets_left_read(&reader->source, before);
         if (targets_empty(left.name) && reader->drafts->count > reader->first_draft)
-            mark_drafts(reader, reader->drafts->rows[reader->drafts->count - 1].clause, word->role);
+            state(&reader->drafts->rows[reader->drafts->count - 1], word->role);
         else
             add_words(reader, clause, before, word->role);
         return;
