@@ -141,7 +141,12 @@ void gb_child_ended(gb_supervisor *s, gb_child *child, int status) {
     case GB_ROLE_WRITER: writer_ended(s, child, &e); break;
     }
     /* What it did was complete; a leak checker may have something to say all the same. */
-    if (told_to_end && status != 0 && child->killed == GB_NOT_KILLED) gb_tell(s, GB_EVENT_WARNING, NULL, NULL, NULL, e.text);
+    if (told_to_end && status != 0 && child->killed == GB_NOT_KILLED) {
+        char text[400], how[350];
+        gb_describe_end(status, child->noise, how, sizeof how);
+        snprintf(text, sizeof text, "a process whose work was done ended with %s", how);
+        gb_tell(s, GB_EVENT_WARNING, NULL, NULL, NULL, text);
+    }
 }
 
 /* ---- the breaker ---- */

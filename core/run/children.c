@@ -67,7 +67,6 @@ gb_child *gb_child_start(gb_supervisor *s, gb_role role, size_t stage) {
         return child;
     }
     if (child) child_free(child);
-    gb_supervisor_stop(s, "cannot start another process: is the limit of open files (ulimit -n) or memory used up?");
     return NULL;
 }
 
@@ -139,6 +138,24 @@ void gb_children_watch(gb_supervisor *s) {
         watch_one(s, child);
         if (child->closed > 0 && !child->ended && gb_now() - child->closed > CLOSED_SECONDS) gb_child_kill(s, child, GB_KILL_CLOSED);
     }
+}
+
+void gb_stop_for_processes(gb_supervisor *s) {
+    gb_supervisor_stop(s, "the system refuses another process: is the limit of processes (ulimit -u), of open files (ulimit -n) "
+                          "or memory used up?");
+}
+
+void gb_child_refused(gb_supervisor *s, gb_child *child) {
+    size_t workers = 0;
+    for (size_t i = 0; i < s->child_count; i++)
+        workers += s->children[i]->role == GB_ROLE_WORKER && s->children[i]->channel >= 0;
+    if (child->role != GB_ROLE_WORKER || workers < 2) {
+        gb_stop_for_processes(s);
+        return;
+    }
+    for (size_t i = 0; i < child->job_count; i++) child->jobs[i]->state = GB_JOB_READY;
+    s->jobs_wanted = workers - 1;
+    gb_child_forget(s, child);
 }
 
 void gb_child_forget(gb_supervisor *s, gb_child *child) {

@@ -12,9 +12,13 @@ void gb_start_consumers(gb_supervisor *s) {
     for (size_t stage = 0; stage < s->facts.stage_count && !s->over; stage++) {
         gb_child *collector = s->facts.stages[stage].collects ? gb_child_start(s, GB_ROLE_COLLECTOR, stage) : NULL;
         if (collector) collector->looks = s->facts.stages[stage].looks;
+        if (s->facts.stages[stage].collects && !collector) gb_stop_for_processes(s);
     }
     gb_child *writer = s->over ? NULL : gb_child_start(s, GB_ROLE_WRITER, 0);
-    if (writer) writer->looks = s->facts.writer_looks;
+    if (writer)
+        writer->looks = s->facts.writer_looks;
+    else
+        gb_stop_for_processes(s);
 }
 
 /* ---- settling ---- */

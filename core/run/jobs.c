@@ -113,7 +113,10 @@ static void give_credit(gb_supervisor *s, gb_child *reader) {
 static void start_stream(gb_supervisor *s, uint32_t reader_number) {
     gb_child *reader = gb_child_of(s, GB_ROLE_READER, 0);
     if (!reader) reader = gb_child_start(s, GB_ROLE_READER, 0);
-    if (!reader) return;
+    if (!reader) {
+        gb_stop_for_processes(s);
+        return;
+    }
     s->credit = 0;
     gb_message_begin(&s->message, GB_MSG_STREAM);
     gb_put_u32(&s->message, (uint32_t)s->next_source);
@@ -218,7 +221,10 @@ static gb_child *choose_worker(gb_supervisor *s) {
         if (child->job_count < GB_PREFETCH && s->service > 0 && s->service < SHORT_SECONDS && (!busy || child->job_count < busy->job_count))
             busy = child;
     }
-    if (workers < s->jobs_wanted) return gb_child_start(s, GB_ROLE_WORKER, 0);
+    gb_child *fresh = workers < s->jobs_wanted ? gb_child_start(s, GB_ROLE_WORKER, 0) : NULL;
+    if (fresh) return fresh;
+    if (workers < s->jobs_wanted) s->jobs_wanted = workers; /* it must do with those that there are */
+    if (workers == 0) gb_stop_for_processes(s);
     return busy;
 }
 

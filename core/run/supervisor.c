@@ -92,7 +92,7 @@ static void child_began(gb_supervisor *s, uint32_t id, uint64_t pid) {
     gb_child *child = gb_child_find(s, id);
     if (!child) return;
     child->pid = (pid_t)pid;
-    if (pid == 0) gb_supervisor_stop(s, "the system refuses another process (limit of processes or memory): try fewer with -j");
+    if (pid == 0) gb_child_refused(s, child);
 }
 
 static void take_engine(gb_supervisor *s) {

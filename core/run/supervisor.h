@@ -164,7 +164,7 @@ const char *gb_known_cause(const char *cause);
 
 /* -- children.c: processes -- */
 
-/* Orders a process; it can be sent messages at once. NULL after gb_supervisor_stop. */
+/* Orders a process; it can be sent messages at once. NULL when there are no descriptors or memory left. */
 gb_child *gb_child_start(gb_supervisor *s, gb_role role, size_t stage);
 gb_child *gb_child_find(gb_supervisor *s, uint32_t id);
 /* The first of that role (and, for collectors, stage) that is not to end; NULL = none. */
@@ -176,6 +176,10 @@ void gb_child_dismiss(gb_child *child);
 void gb_child_kill(gb_supervisor *s, gb_child *child, gb_kill why);
 /* Kills those that take too long. */
 void gb_children_watch(gb_supervisor *s);
+/* The system would not start it: a worker can be done without when there are others; without anything else the run stops. */
+void gb_child_refused(gb_supervisor *s, gb_child *child);
+/* Another process cannot be had. */
+void gb_stop_for_processes(gb_supervisor *s);
 /* It has ended: takes it off the list and frees it. */
 void gb_child_forget(gb_supervisor *s, gb_child *child);
 
@@ -215,7 +219,7 @@ void gb_break(gb_supervisor *s, const gb_job *job);
 
 /* Settles jobs whose turn has come, sends them to the consumers, frees what all have got. */
 void gb_deliver(gb_supervisor *s);
-/* Starts collectors and the writer. */
+/* Starts collectors and the writer, or stops the run. */
 void gb_start_consumers(gb_supervisor *s);
 /* After the last document. Moves the end of the run on: 1 when the outputs are in place. */
 int gb_finish(gb_supervisor *s);

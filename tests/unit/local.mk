@@ -3,7 +3,8 @@ unit_programs = \
 	tests/unit/test_arena tests/unit/test_buffer tests/unit/test_datafile tests/unit/test_decimal \
 	tests/unit/test_declaration tests/unit/test_document tests/unit/test_error tests/unit/test_expression \
 	tests/unit/test_lexicon tests/unit/test_memory tests/unit/test_option tests/unit/test_paths tests/unit/test_plan \
-	tests/unit/test_registry tests/unit/test_suggest tests/unit/test_utf8
+	tests/unit/test_registry tests/unit/test_suggest tests/unit/test_utf8 \
+	tests/unit/test_channel tests/unit/test_transfer
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
@@ -77,3 +78,11 @@ tests_unit_test_suggest_LDADD = $(unit_ldadd)
 tests_unit_test_utf8_SOURCES = tests/unit/test_utf8.c tests/unit/unit.h
 tests_unit_test_utf8_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_utf8_LDADD = $(unit_ldadd)
+
+tests_unit_test_channel_SOURCES = tests/unit/test_channel.c tests/unit/unit.h
+tests_unit_test_channel_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_channel_LDADD = $(unit_ldadd)
+
+tests_unit_test_transfer_SOURCES = tests/unit/test_transfer.c tests/unit/unit.h
+tests_unit_test_transfer_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_transfer_LDADD = $(unit_ldadd)
