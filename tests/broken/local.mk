@@ -4,6 +4,9 @@
 broken_cflags = -std=gnu11 $(GB_WARNINGS) -fvisibility=hidden
 broken_ldflags = -module -avoid-version -shared -rpath /nowhere
 check_LTLIBRARIES += \
+	tests/broken/run/bad_reader.la \
+	tests/broken/run/bad_writer.la \
+	tests/broken/run/meddle.la \
 	tests/broken/load/bad_column.la \
 	tests/broken/load/bad_id.la \
 	tests/broken/load/bad_option.la \
@@ -114,6 +117,12 @@ tests_broken_load_undefined_symbol_la_LDFLAGS = $(broken_ldflags)
 tests_broken_load_well_la_SOURCES = tests/broken/load/well.c tests/broken/load/declare.h
 tests_broken_load_well_la_CFLAGS = $(broken_cflags)
 tests_broken_load_well_la_LDFLAGS = $(broken_ldflags)
+tests_broken_run_bad_reader_la_SOURCES = tests/broken/run/bad_reader.c
+tests_broken_run_bad_reader_la_LDFLAGS = $(broken_ldflags)
+tests_broken_run_bad_writer_la_SOURCES = tests/broken/run/bad_writer.c
+tests_broken_run_bad_writer_la_LDFLAGS = $(broken_ldflags)
+tests_broken_run_meddle_la_SOURCES = tests/broken/run/meddle.c tests/broken/run/misbehave.h
+tests_broken_run_meddle_la_LDFLAGS = $(broken_ldflags)
 tests_broken_run_crash_la_SOURCES = tests/broken/run/crash.c tests/broken/run/misbehave.h
 tests_broken_run_crash_la_CFLAGS = $(broken_cflags)
 tests_broken_run_crash_la_LDFLAGS = $(broken_ldflags)

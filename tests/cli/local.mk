@@ -12,7 +12,8 @@ tests_cli_plugins_sample_la_LDFLAGS = $(PLUGIN_LDFLAGS) -rpath /nowhere
 
 # The process model.
 process_tests = tests/cli/process_order.sh tests/cli/process_faults.sh tests/cli/process_tables.sh \
-	tests/cli/process_streams.sh tests/cli/process_kills.sh
+	tests/cli/process_streams.sh tests/cli/process_kills.sh tests/cli/process_readers.sh \
+	tests/cli/process_writers.sh
 EXTRA_DIST += tests/cli/process_lib.sh
 TESTS += $(process_tests)
 dist_check_SCRIPTS += $(process_tests)
