@@ -1,1 +1,2 @@
 # What this folder adds to the build.
+EXTRA_DIST += tests/bench/pathological.sh tests/bench/pathological.py

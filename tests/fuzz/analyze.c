@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gongbao/gongbao.h"
+#include "fragments.h"
 
 #define DOCUMENTS 100 /* after so many the run is ended, so that tables are made and memory stays small */
 
@@ -65,11 +66,27 @@ static int analyse(const char *text, size_t size, const char *year, uint64_t *di
     return 1;
 }
 
+/* The bytes as fragments of reports: mutation makes new sentences instead of broken characters. In memory exactly as long as
+ * the text, so that a read behind its end is seen. */
+static char *spell(const uint8_t *data, size_t size, size_t *length) {
+    const size_t count = sizeof FRAGMENTS / sizeof FRAGMENTS[0];
+    *length = 0;
+    for (size_t i = 0; i < size; i++) *length += strlen(FRAGMENTS[data[i] % count]);
+    char *text = malloc(*length ? *length : 1), *at = text;
+    for (size_t i = 0; text && i < size; i++) {
+        const size_t bytes = strlen(FRAGMENTS[data[i] % count]);
+        memcpy(at, FRAGMENTS[data[i] % count], bytes);
+        at += bytes;
+    }
+    return text;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     uint64_t first = 0, second = 0;
-    char *text = malloc(size ? size : 1); /* exactly as long as it is, so that a read behind the end is seen */
+    const int spelled = size > 0 && data[0] >= 0x80 && data[0] < 0xC0; /* no text begins so */
+    char *text = spelled ? spell(data + 1, size - 1, &size) : malloc(size ? size : 1);
     if (!text) return 0;
-    memcpy(text, data, size);
+    if (!spelled && size) memcpy(text, data, size);
     if (!run) begin();
     if (analyse(text, size, "2023", &first) && analyse(text, size, "2023", &second) && first != second)
         stop("not the same result twice", "the layers differ");
