@@ -1,3 +1,4 @@
 # What this folder adds to the build.
 dist_man_MANS += docs/man/gongbao.1
 EXTRA_DIST += docs/case-files.md
+EXTRA_DIST += docs/performance.md
