@@ -84,7 +84,9 @@ typedef enum gb_level { GB_DEBUG = 0, GB_INFO = 1, GB_WARNING = 2 } gb_level;
 
 typedef enum gb_operation { GB_ADD = 1, GB_SUBTRACT = 2, GB_MULTIPLY = 3 } gb_operation;
 
-/* ---- What a plugin declares. Lists end with an element whose size is 0: `{0}` or GB_LIST_END. ---- */
+/* ---- What a plugin declares. Lists end with an element whose size is 0: `{0}` or GB_LIST_END. Names (of plugins, options,
+ *      columns, layers, tables) are [a-z][a-z0-9_]* with at most 63 characters. The host refuses a plugin whose declaration
+ *      is wrong, and says what is. ---- */
 
 #define GB_LIST_END {0}
 
@@ -95,7 +97,7 @@ typedef struct gb_option {
     gb_type type;
     const char *name;    /* [a-z][a-z0-9_]* */
     size_t offset;       /* offsetof(config struct, member) */
-    const char *initial; /* the default, written as a user would; NULL = none (0, or a NULL string) */
+    const char *initial; /* the default, written as a user would; NULL = none (0, or a NULL string); GB_PATH has none */
     const char *choices; /* GB_ENUM: "one|two|three"; otherwise NULL */
     double minimum;      /* GB_INT, GB_NUM: least value; minimum == maximum means unlimited */
     double maximum;
@@ -119,7 +121,7 @@ typedef struct gb_column {
 /* A layer or a table that a plugin gives. A column's index is its place in `columns`. */
 typedef struct gb_layer_declaration {
     uint32_t size;
-    const char *name; /* [a-z][a-z0-9_]* */
+    const char *name; /* not error, not document; a layer and a table of one plugin have different names */
     const gb_column *columns;
     const char *help; /* one line: what a row is */
 } gb_layer_declaration;
@@ -146,7 +148,7 @@ typedef struct gb_plugin {
     uint32_t size;       /* sizeof(gb_plugin) */
     gb_kind kind;
     const char *id;      /* [a-z][a-z0-9_]*; permanent; unique among plugins of its kind */
-    const char *version; /* of the plugin, "1.0.0" */
+    const char *version; /* of the plugin, "1.0.0"; this and the next two are mandatory */
     const char *summary; /* one line */
     const char *license; /* SPDX identifier */
     const char *help;    /* several lines for `gongbao info`, or NULL */
@@ -194,7 +196,7 @@ typedef struct gb_host {
     /* The handle of one of the plugin's tables, to be used on the corpus in finish(); -1 when not declared. */
     int (*table)(gb_context *, const char *name);
     /* The handle of a column of a layer; -1 when there is none. For the plugin's own layers and tables it is the index of
-     * the column in the declaration. */
+     * the column in the declaration: tables need no look-up. */
     int (*column)(gb_context *, int layer, const char *name);
     /* The index of a choice of an enum column of a layer; -1 when there is none. */
     int (*choice)(gb_context *, int layer, int column, const char *name);
