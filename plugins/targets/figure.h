@@ -49,6 +49,10 @@ typedef struct targets_figure {
     gb_string unit;  /* NULL string when there is none */
 } targets_figure;
 
+static inline int targets_is_percentage(const targets_figure *figure) {
+    return figure->kind == FIGURE_PERCENT || figure->kind == FIGURE_POINT || figure->kind == FIGURE_FRACTION;
+}
+
 /* All figures of a document in order, in memory of the document; NULL with *count 0 when there are none, NULL with
  * *count > 0 when memory ran out. Constant in time for every row. */
 targets_figure *targets_figures_read(const targets_layers *layers, const targets_vocabulary *vocabulary,

@@ -8,7 +8,7 @@ plugins_targets_targets_la_SOURCES = \
 	plugins/targets/name.c plugins/targets/name.h plugins/targets/left.c plugins/targets/right.c \
 	plugins/targets/period.c plugins/targets/period.h \
 	plugins/targets/section.c plugins/targets/section.h \
-	plugins/targets/reader.h plugins/targets/sentence.c plugins/targets/passive.c plugins/targets/clause.c \
+	plugins/targets/reader.h plugins/targets/sentence.c plugins/targets/passive.c plugins/targets/clause.c plugins/targets/naming.c \
 	plugins/targets/list.c plugins/targets/measure.c plugins/targets/statement.c \
 	plugins/targets/report.c plugins/targets/report.h plugins/targets/compare.c \
 	plugins/targets/key.c plugins/targets/key.h \

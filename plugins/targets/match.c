@@ -13,6 +13,7 @@
 #define SAME_LEAST 0.85
 #define SAME_MOST 1.18
 #define INCLUDED 950 /* inclusion from which a name counts as held by the other one */
+#define REPEATED 700 /* likeness from which two targets of one value are one */
 #define FAR_LEAST 0.25
 #define FAR_MOST 4.0
 
@@ -80,10 +81,30 @@ static int asked(const targets_demand *demand, const targets_value *a, const tar
     return ratio >= FAR_LEAST && ratio <= FAR_MOST ? demand->usual : demand->far;
 }
 
+/* 1 when one figure is an addition and the other a total, or may be one by its size. */
+static int is_other_extent(const targets_item *a, const targets_item *b) {
+    const int one_adds = (a->extent == EXTENT_ADDITION) != (b->extent == EXTENT_ADDITION);
+    if (a->extent == b->extent) return 0;
+    if (a->extent != EXTENT_NONE && b->extent != EXTENT_NONE) return 1;
+    const double ratio = one_adds ? targets_values_ratio(&a->value, &b->value) : 0;
+    return ratio > 0 && (ratio < FAR_LEAST || ratio > FAR_MOST);
+}
+
+/* Two figures of one measure. */
+static uint8_t compare_measured(const targets_demand *demand, const targets_item *target, const targets_item *result,
+                                targets_sameness sameness, int likeness, int inclusion) {
+    const int included =
+        inclusion >= INCLUDED && likeness >= demand->inside && is_same_size(&target->value, &result->value);
+    if (is_other_extent(target, result)) return COMPARABLE_NONE;
+    if (!included && likeness < asked(demand, &target->value, &result->value)) return COMPARABLE_NONE;
+    return sameness == SAMENESS_SAME && !target->scoped && !result->scoped ? COMPARABLE_STRICT : COMPARABLE_LOOSE;
+}
+
 /* How two items compare; COMPARABLE_NONE when they do not. */
 static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_demand *demand,
                           const targets_item *target, const targets_item *result, const targets_key *a,
                           const targets_key *b, int *alike) {
+    const uint8_t one = target->value.measure, other = result->value.measure;
     int inclusion = 0;
     const int likeness = *alike = targets_key_likeness(a, b, &inclusion);
     const int tells = targets_key_tells(a) < targets_key_tells(b) ? targets_key_tells(a) : targets_key_tells(b);
@@ -93,19 +114,10 @@ static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_de
     if (sameness == SAMENESS_DIFFERENT) return COMPARABLE_NONE;
     if (result->wordless)
         return likeness >= demand->usual && sameness == SAMENESS_SAME ? COMPARABLE_LOOSE : COMPARABLE_NONE;
-    if (target->extent != EXTENT_NONE && result->extent != EXTENT_NONE && target->extent != result->extent)
-        return COMPARABLE_NONE;
-    const int same_measure = target->value.measure == result->value.measure;
-    if (same_measure && targets_values_agree(vocabulary, &target->value, &result->value)) {
-        const int included =
-            inclusion >= INCLUDED && likeness >= demand->inside && is_same_size(&target->value, &result->value);
-        if (included || likeness >= asked(demand, &target->value, &result->value))
-            return sameness == SAMENESS_SAME && !target->scoped && !result->scoped ? COMPARABLE_STRICT
-                                                                                   : COMPARABLE_LOOSE;
-        return COMPARABLE_NONE;
-    }
-    const int level_and_growth = (target->value.measure == MEASURE_LEVEL && result->value.measure == MEASURE_GROWTH) ||
-                                 (target->value.measure == MEASURE_GROWTH && result->value.measure == MEASURE_LEVEL);
+    if (one == other && targets_values_agree(vocabulary, &target->value, &result->value))
+        return compare_measured(demand, target, result, sameness, likeness, inclusion);
+    const int level_and_growth =
+        (one == MEASURE_LEVEL && other == MEASURE_GROWTH) || (one == MEASURE_GROWTH && other == MEASURE_LEVEL);
     return level_and_growth && sameness == SAMENESS_SAME && likeness >= demand->loose ? COMPARABLE_LOOSE
                                                                                       : COMPARABLE_NONE;
 }
@@ -168,9 +180,18 @@ static int same_value(const targets_item *a, const targets_item *b) {
     return gb_equal(a->value.value, b->value.value) && gb_equal(a->value.unit, b->value.unit);
 }
 
+static int says_the_same(const targets_vocabulary *vocabulary, const targets_item *a, const targets_item *b) {
+    targets_key one, other;
+    int inclusion = 0;
+    if (!same_value(a, b)) return 0;
+    targets_key_make(vocabulary, a->name, &one);
+    targets_key_make(vocabulary, b->name, &other);
+    return targets_key_likeness(&one, &other, &inclusion) >= REPEATED || inclusion >= INCLUDED;
+}
+
 /* Keeps the best pair of each target and result. */
-static int assign(targets_item *targets, const targets_item *results, size_t target_count, size_t result_count,
-                  targets_pairs *pairs) {
+static int assign(const targets_vocabulary *vocabulary, targets_item *targets, const targets_item *results,
+                  size_t target_count, size_t result_count, targets_pairs *pairs) {
     uint32_t *of_target = malloc((target_count + 1) * sizeof *of_target);
     uint32_t *taken = malloc((result_count + 1) * sizeof *taken); /* by which target */
     size_t kept = 0;
@@ -183,6 +204,7 @@ static int assign(targets_item *targets, const targets_item *results, size_t tar
     memset(taken, 0xFF, (result_count + 1) * sizeof *taken);
     for (size_t i = 0; i < pairs->count; i++) {
         const targets_pair pair = pairs->rows[i];
+        if (targets[pair.target].repeats) continue;
         if (of_target[pair.target] != EMPTY) {
             targets_pair *mine = &pairs->rows[of_target[pair.target]];
             if (mine->likeness == pair.likeness && mine->comparable == pair.comparable && mine->elided == pair.elided &&
@@ -191,11 +213,11 @@ static int assign(targets_item *targets, const targets_item *results, size_t tar
             continue;
         }
         if (taken[pair.result] != EMPTY) {
-            if (same_value(&targets[pair.target], &targets[taken[pair.result]])) targets[pair.target].repeats = 1;
+            if (says_the_same(vocabulary, &targets[pair.target], &targets[taken[pair.result]]))
+                targets[pair.target].repeats = 1;
             continue;
         }
         taken[pair.result] = pair.target;
-        targets[pair.target].repeats = 0;
         of_target[pair.target] = (uint32_t)kept;
         pairs->rows[kept++] = pair;
     }
@@ -228,7 +250,7 @@ int targets_match(const targets_vocabulary *vocabulary, const targets_demand *de
     }
     if (status == 0 && pairs->count > 0) {
         qsort(pairs->rows, pairs->count, sizeof *pairs->rows, better_first);
-        status = assign(targets, results, target_count, result_count, pairs);
+        status = assign(vocabulary, targets, results, target_count, result_count, pairs);
     }
     index_free(&index);
     free(keys);

@@ -6,6 +6,7 @@ static const targets_figure *figure_of(const targets_reader *reader, const targe
 }
 
 static uint8_t measure_of(const targets_figure *figure, const targets_left *left) {
+    const int adds = left->adds && figure->kind == FIGURE_QUANTITY; /* 新增造林和森林质量提升3万亩: no growth */
     const int changes = TARGETS_HAS(left, VERB_GROWTH) || TARGETS_HAS(left, VERB_FALL) ||
                         TARGETS_HAS(left, VERB_RATE) || TARGETS_HAS(left, VERB_RATE_DOWN);
     switch (figure->kind) {
@@ -20,7 +21,7 @@ static uint8_t measure_of(const targets_figure *figure, const targets_left *left
         return changes ? MEASURE_GROWTH : MEASURE_SHARE;
     default:
         return figure->ranks || (TARGETS_HAS(left, VERB_RANK) && changes) ? MEASURE_RANK
-               : changes                                                  ? MEASURE_GROWTH
+               : changes && !adds                                         ? MEASURE_GROWTH
                                                                           : MEASURE_LEVEL;
     }
 }
@@ -149,6 +150,12 @@ static int begins_total(const targets_reader *reader, const targets_figure *figu
     return word && word->role == VERB_REACH && word->number;
 }
 
+/* 1 for figures of things that stay, so that additions and totals differ. */
+static int accumulates(const targets_reader *reader, const targets_figure *figure) {
+    const targets_word *unit = targets_words_exact(&reader->vocabulary->units, figure->unit);
+    return figure->kind != FIGURE_MONEY && !(unit && gb_equal(unit->text, GB_TEXT(TARGETS_VISITS)));
+}
+
 /* Whether a level is what was added or all there is: the name says it (新增…, …总数), else the words around the number.
  */
 static void read_extent(const targets_reader *reader, targets_draft *draft, const targets_left *left) {
@@ -161,10 +168,12 @@ static void read_extent(const targets_reader *reader, targets_draft *draft, cons
         draft->extent = EXTENT_TOTAL;
         return;
     }
-    if (left->adds)
-        draft->extent = EXTENT_ADDITION;
-    else if (left->total || begins_total(reader, figure_of(reader, draft)))
-        draft->extent = EXTENT_TOTAL;
+    if (accumulates(reader, figure_of(reader, draft))) {
+        if (left->adds)
+            draft->extent = EXTENT_ADDITION;
+        else if (left->total || begins_total(reader, figure_of(reader, draft)))
+            draft->extent = EXTENT_TOTAL;
+    }
     while ((word = targets_words_find(words, draft->name, rest, &place)) != NULL) {
         if (gb_equal(word->text, GB_TEXT(TARGETS_FLOW_GROUP)))
             draft->extent = word->number == 1 ? EXTENT_ADDITION : EXTENT_TOTAL;

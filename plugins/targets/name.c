@@ -44,6 +44,13 @@ const targets_figure *targets_figure_to(const targets_source *source, uint32_t a
     return i > 0 && source->figures[i - 1].span.end == at ? &source->figures[i - 1] : NULL;
 }
 
+const targets_figure *targets_counted_behind(const targets_source *source, const targets_figure *figure) {
+    size_t at = figure->span.end;
+    if (gb_next(source->text, &at) != 0x7684) return NULL; /* 的 */
+    const targets_figure *count = targets_figure_from(source, (uint32_t)at);
+    return count && count->counts ? count : NULL;
+}
+
 /* 1 for marks that may end what stands before a number but are no part of a name. */
 static int is_closing(uint32_t c) {
     return targets_is_blank(c) || c == 0x3001 || c == 0xFF0C || c == ',' || c == 0xFF08 || c == '(' || c == 0xFF1A ||

@@ -71,6 +71,9 @@ size_t targets_figure_after(const targets_source *source, uint32_t at);
 const targets_figure *targets_figure_from(const targets_source *source, uint32_t at);
 const targets_figure *targets_figure_to(const targets_source *source, uint32_t at);
 
+/* The count that a figure belongs to when nothing but 的 stands between: 总投资80亿元的27个项目. NULL = none. */
+const targets_figure *targets_counted_behind(const targets_source *source, const targets_figure *figure);
+
 /* The opening words taken off the left end of `span`; figures that are dates too. */
 gb_span targets_without_openings(const targets_source *source, gb_span span, targets_left *left);
 /* Closing punctuation and blanks taken off the right end. */

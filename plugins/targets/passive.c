@@ -13,7 +13,7 @@ static int is_attribute(const targets_reader *reader, gb_span clause, const targ
     const gb_string head = {reader->source.text.data, clause.end};
     uint32_t end = 0;
     const targets_word *cue = targets_words_at(cues, head, figure->span.end, &end);
-    if (cue && cue->role == CUE_ATTRIBUTE) return 1;
+    if (cue && cue->role == CUE_ATTRIBUTE) return !targets_counted_behind(&reader->source, figure);
     if (figure->bound != BOUND_EXACT) return 0; /* 5%以内 */
     cue = targets_words_before(cues, head, figure->span.start, figure->span.end, &end);
     return cue && cue->role == CUE_ATTRIBUTE;

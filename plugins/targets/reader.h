@@ -63,7 +63,8 @@ typedef struct targets_reader {
     size_t first_draft;   /* of the sentence */
     targets_name subject; /* name that the next elided one stands for; empty = none */
     targets_cue cue;
-    gb_span topic; /* clause without a figure before this one; empty = none */
+    uint8_t topical; /* the subject was taken from a clause without figures */
+    gb_span topic;   /* clause without a figure before this one; empty = none */
 } targets_reader;
 
 /* Reads the sentence with the figures [first, last). reader->paragraph holds what is known so far. */
@@ -73,6 +74,13 @@ void targets_read_sentence(targets_reader *reader, gb_span sentence, size_t firs
 
 /* clause.c: one clause with figures. */
 void targets_read_clause(targets_reader *reader, gb_span clause, size_t first, size_t last);
+/* naming.c: the name of a figure, and the rule it was found by; -1 = it has none. `is_right`: the name stands to its
+ * right. `prefix`: a make word that counts for the whole list; may be empty. Sets the subject of what follows. */
+int targets_name_figure(targets_reader *reader, const targets_figure *figure, const targets_left *left,
+                        const targets_right *right, int is_right, gb_span prefix, targets_name *name);
+/* naming.c: 总投资80亿元的27个项目: the amount's owner is what is counted behind it. 0 = nothing is counted there. */
+int targets_name_of_counted(const targets_reader *reader, gb_span clause, const targets_figure *figure,
+                            const targets_left *left, targets_name *name);
 /* passive.c: marks figures [first, last) of a clause that are no indicators of their own. */
 void targets_mark_passive(targets_reader *reader, gb_span clause, size_t first, size_t last);
 /* list.c: figure `index` is the first of a list of figures that belong to a list of names (分别). Adds the drafts of

@@ -88,6 +88,7 @@ enum { STATEMENT_MET, STATEMENT_EXCEEDED, STATEMENT_MISSED, STATEMENT_ABOVE, STA
 typedef enum targets_sameness { SAMENESS_SAME, SAMENESS_LOOSE, SAMENESS_DIFFERENT } targets_sameness;
 
 #define TARGETS_GROUPS 24         /* groups that distinct.tsv may have */
+#define TARGETS_VISITS "visit"    /* the dimension of units.tsv that counts visits of a year */
 #define TARGETS_FLOW_GROUP "flow" /* the group whose value 1 means additions and 2 totals */
 
 typedef struct targets_group {
