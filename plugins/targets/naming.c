@@ -58,6 +58,8 @@ static void drop_measure(const targets_reader *reader, const targets_word *head,
         if (other && other->role == HEAD_DEPENDENT && start > 0) name->length = start;
         return;
     }
+    const targets_word *verb = targets_words_exact(&vocabulary->verbs, head->form);
+    if (verb && (verb->role == VERB_RATE || verb->role == VERB_RATE_DOWN || verb->role == VERB_SHARE)) return;
     if (!targets_words_exact(&vocabulary->measures, head->form)) return;
     const targets_word *measure =
         targets_words_before(&vocabulary->measures, targets_name_string(name), 0, name->length, &start);
