@@ -2,3 +2,4 @@
 dist_man_MANS += docs/man/gongbao.1
 EXTRA_DIST += docs/case-files.md
 EXTRA_DIST += docs/performance.md
+EXTRA_DIST += docs/processes.md
