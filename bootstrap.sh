@@ -84,7 +84,7 @@ build() {
         (cd "$dir" && "$top/configure" -q "$@" ${GONGBAO_CONFIGURE:-})
     fi
     jobs=$(nproc 2>/dev/null || echo 1)
-    make -s -C "$dir" -j "$jobs" all
+    make -s -C "$dir" -j "$jobs" all >&2
 }
 
 # Runs the tests and ends with one line: N passed, N failed.
