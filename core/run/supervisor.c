@@ -164,9 +164,11 @@ static void run_documents(gb_supervisor *s) {
     double looked = gb_now();
     gb_start_consumers(s);
     while (!s->over) {
+        uint64_t oldest = s->oldest;
         gb_feed(s);
         gb_dispatch(s);
         gb_deliver(s);
+        if (s->oldest != oldest) continue; /* there is room for more: nothing else may ever wake us */
         if (gb_finish(s)) break;
         if (s->over || wait_and_take(s, &looked) != 0) break;
     }
