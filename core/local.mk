@@ -38,7 +38,7 @@ core_libcore_la_SOURCES = \
 	core/run/control.h core/run/control.c core/run/limits.h core/run/limits.c \
 	core/run/capture.h core/run/capture.c core/run/request.h core/run/request.c \
 	core/run/launch.h core/run/launch.c \
-	core/run/supervisor.h core/run/supervisor.c core/run/children.c core/run/jobs.c core/run/blame.c \
+	core/run/supervisor.h core/run/supervisor.c core/run/children.c core/run/feed.c core/run/jobs.c core/run/blame.c \
 	core/run/delivery.c core/run/record.c \
 	core/run/engine.h core/run/engine.c core/run/engine_child.c \
 	core/run/role.h core/run/role.c core/run/worker.c core/run/reader.c \

@@ -1,4 +1,5 @@
-/* A document as bytes, to hand it from process to process. Both sides have the same schema; the receiver trusts nothing. */
+/* A document as bytes, to hand it from process to process. Both sides have the same schema; the receiver trusts
+ * nothing. */
 #ifndef GB_MODEL_TRANSFER_H
 #define GB_MODEL_TRANSFER_H
 
@@ -13,8 +14,8 @@ int gb_pack(const gb_document *document, unsigned what, gb_buffer *out);
 /* Fills an empty document. Checks every length, span, choice, ref and string before it is used; `bytes` must not change
  * meanwhile. 0, or -1 with `error`: then the document must be reset. */
 int gb_unpack(gb_document *document, gb_string bytes, gb_error *error);
-/* The same for text and metadata; a layer is unpacked and checked when it is first asked for. `bytes` must stay as they are
- * until the document is reset. */
+/* The same for text and metadata; a layer is unpacked and checked when it is first asked for. `bytes` must stay as they
+ * are until the document is reset. */
 int gb_unpack_lazily(gb_document *document, gb_string bytes, gb_error *error);
 /* 1 with `error` when a layer that was asked for turned out damaged: it was empty then. */
 int gb_unpacked_damage(const gb_document *document, gb_error *error);

@@ -86,7 +86,8 @@ static int find_parts(const gb_schema_layer *layer, reading *in, parts *found) {
         if (found->present[c]) row_bytes += gb_cell_size(layer->columns[c].info.type);
     found->spans = take(in, (size_t)found->head.rows, sizeof(gb_span));
     found->cells = found->spans ? take(in, (size_t)found->head.rows, row_bytes) : NULL;
-    found->heap = found->cells && found->head.heap_bytes < GB_NULL_TEXT ? take(in, (size_t)found->head.heap_bytes, 1) : NULL;
+    found->heap =
+        found->cells && found->head.heap_bytes < GB_NULL_TEXT ? take(in, (size_t)found->head.heap_bytes, 1) : NULL;
     return found->heap ? 0 : damaged(in, layer->name);
 }
 
@@ -98,11 +99,13 @@ static int is_boundary(const gb_buffer *text, uint32_t byte) {
 static int spans_valid(const gb_buffer *text, const gb_span *spans, size_t count) {
     for (size_t i = 0; i < count; i++) {
         gb_span span = spans[i];
-        if (span.start == GB_NO_POSITION && span.end == GB_NO_POSITION) continue; /* larger than any other: sorts last */
+        if (span.start == GB_NO_POSITION && span.end == GB_NO_POSITION)
+            continue; /* larger than any other: sorts last */
         if (span.start >= span.end || span.end > text->length || !is_boundary(text, span.start) ||
             !is_boundary(text, span.end))
             return 0;
-        if (i > 0 && (spans[i - 1].start > span.start || (spans[i - 1].start == span.start && spans[i - 1].end < span.end)))
+        if (i > 0 &&
+            (spans[i - 1].start > span.start || (spans[i - 1].start == span.start && spans[i - 1].end < span.end)))
             return 0;
     }
     return 1;

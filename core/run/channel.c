@@ -75,7 +75,8 @@ static int keep_files(gb_packet *packet, struct msghdr *header) {
 gb_received gb_channel_receive(int channel, gb_packet *packet, int wait) {
     struct iovec part = {packet->bytes, sizeof packet->bytes};
     control_room room;
-    struct msghdr header = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = room.bytes, .msg_controllen = sizeof room};
+    struct msghdr header = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = room.bytes, .msg_controllen = sizeof room};
     ssize_t got;
     gb_packet_close_files(packet);
     /* A side that ended with unread messages is told once, before what it had said itself: that is still to come. */

@@ -79,7 +79,8 @@ gb_child *gb_child_find(gb_supervisor *s, uint32_t id) {
 gb_child *gb_child_of(gb_supervisor *s, gb_role role, size_t stage) {
     for (size_t i = 0; i < s->child_count; i++) {
         gb_child *child = s->children[i];
-        if (child->role == role && child->channel >= 0 && (role != GB_ROLE_COLLECTOR || child->stage == stage)) return child;
+        if (child->role == role && child->channel >= 0 && (role != GB_ROLE_COLLECTOR || child->stage == stage))
+            return child;
     }
     return NULL;
 }
@@ -136,13 +137,15 @@ void gb_children_watch(gb_supervisor *s) {
     for (size_t i = 0; i < s->child_count; i++) {
         gb_child *child = s->children[i];
         watch_one(s, child);
-        if (child->closed > 0 && !child->ended && gb_now() - child->closed > CLOSED_SECONDS) gb_child_kill(s, child, GB_KILL_CLOSED);
+        if (child->closed > 0 && !child->ended && gb_now() - child->closed > CLOSED_SECONDS)
+            gb_child_kill(s, child, GB_KILL_CLOSED);
     }
 }
 
 void gb_stop_for_processes(gb_supervisor *s) {
-    gb_supervisor_stop(s, "the system refuses another process: is the limit of processes (ulimit -u), of open files (ulimit -n) "
-                          "or memory used up?");
+    gb_supervisor_stop(
+        s, "the system refuses another process: is the limit of processes (ulimit -u), of open files (ulimit -n) "
+           "or memory used up?");
 }
 
 void gb_child_refused(gb_supervisor *s, gb_child *child) {

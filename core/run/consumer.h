@@ -15,8 +15,8 @@ typedef struct gb_consumer {
 
 /* Takes a document from the packet. 0; 1 when it is damaged (`error` says how); -1 when the message is. */
 int gb_consumer_unpack(gb_consumer *consumer, uint64_t *number, gb_error *error);
-/* The document was handled: tells the supervisor now and then, which keeps its sheet until then and sends no more than can be
- * held. */
+/* The document was handled: tells the supervisor now and then, which keeps its sheet until then and sends no more than
+ * can be held. */
 void gb_consumer_handled(gb_consumer *consumer, uint64_t number);
 void gb_consumer_free(gb_consumer *consumer);
 

@@ -1,5 +1,5 @@
-/* A page that a process shares with the supervisor: what it is doing now. It costs a few stores, and it can still be read
- * when the process has crashed. */
+/* A page that a process shares with the supervisor: what it is doing now. It costs a few stores, and it can still be
+ * read when the process has crashed. */
 #ifndef GB_RUN_CONTROL_H
 #define GB_RUN_CONTROL_H
 
@@ -23,8 +23,8 @@ typedef struct gb_control {
     _Atomic uint32_t step; /* grows with every change */
     _Atomic uint32_t phase;
     _Atomic int32_t stage;
-    _Atomic uint64_t document; /* sequence number of the document at hand */
-    _Atomic uint64_t bytes;    /* length of its text, 0 while unknown */
+    _Atomic uint64_t document;    /* sequence number of the document at hand */
+    _Atomic uint64_t bytes;       /* length of its text, 0 while unknown */
     const char *volatile opening; /* engine: the id of the plugin being opened; an address in its own memory */
 } gb_control;
 

@@ -5,7 +5,8 @@
 #include "run/supervisor.h"
 
 static int is_consumer(const gb_child *child) {
-    return (child->role == GB_ROLE_COLLECTOR || child->role == GB_ROLE_WRITER) && child->channel >= 0 && !child->finished;
+    return (child->role == GB_ROLE_COLLECTOR || child->role == GB_ROLE_WRITER) && child->channel >= 0 &&
+           !child->finished;
 }
 
 void gb_start_consumers(gb_supervisor *s) {
@@ -91,7 +92,8 @@ void gb_deliver(gb_supervisor *s) {
     for (size_t i = 0; i < s->child_count && !s->over; i++) {
         gb_child *child = s->children[i];
         if (!is_consumer(child)) continue;
-        while (child->next < s->next_settled && send_next(s, child) == 0) {}
+        while (child->next < s->next_settled && send_next(s, child) == 0) {
+        }
     }
     release(s);
 }
@@ -106,7 +108,8 @@ int gb_take_handled(gb_supervisor *s, gb_child *child) {
 /* ---- the end ---- */
 
 void gb_lose_tables(gb_supervisor *s, gb_child *child, uint64_t document, const char *message) {
-    gb_record(s, document < s->next_document ? document : UINT64_MAX, 1, NULL, plugin_of(s, child->stage), "collect", message);
+    gb_record(s, document < s->next_document ? document : UINT64_MAX, 1, NULL, plugin_of(s, child->stage), "collect",
+              message);
     s->report->failed_stages++;
     gb_child_dismiss(child);
 }

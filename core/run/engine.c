@@ -84,12 +84,13 @@ static int open_chain(gb_engine *engine, gb_error *error) {
     int printed = gb_capture_create();
     if (printed >= 0) dup2(printed, STDOUT_FILENO);
     gb_control_set(engine->control, GB_PHASE_OPEN, -1);
-    int result = gb_setup_open(&engine->setup, gb_role_log, &engine->log, (const char **)(uintptr_t)&engine->control->opening,
-                               error);
+    int result = gb_setup_open(&engine->setup, gb_role_log, &engine->log,
+                               (const char **)(uintptr_t)&engine->control->opening, error);
     gb_control_set(engine->control, GB_PHASE_IDLE, -1);
     fflush(stdout);
     if (printed >= 0 && gb_capture_written(printed) > 0)
-        gb_role_log(&engine->log, GB_WARNING, NULL, "a plugin wrote to standard output while it was opened: that is lost");
+        gb_role_log(&engine->log, GB_WARNING, NULL,
+                    "a plugin wrote to standard output while it was opened: that is lost");
     if (printed >= 0) close(printed);
     return result;
 }
@@ -150,7 +151,8 @@ static int run(gb_engine *engine) {
     return 0;
 }
 
-/* The engine ends with the supervisor, whatever happens to that one; the terminal's signals are the supervisor's to obey. */
+/* The engine ends with the supervisor, whatever happens to that one; the terminal's signals are the supervisor's to
+ * obey. */
 static int bind_to(pid_t supervisor) {
     signal(SIGINT, SIG_IGN);
     signal(SIGQUIT, SIG_IGN);

@@ -1,5 +1,5 @@
-/* The engine: a small process with a clean environment that loads and opens the plugins once and forks the processes that
- * run them. Program gongbao-engine; only the supervisor starts it. */
+/* The engine: a small process with a clean environment that loads and opens the plugins once and forks the processes
+ * that run them. Program gongbao-engine; only the supervisor starts it. */
 #ifndef GB_RUN_ENGINE_H
 #define GB_RUN_ENGINE_H
 
@@ -35,7 +35,8 @@ int gb_engine_main(pid_t supervisor);
 
 /* -- engine_child.c -- */
 
-/* Forks a process for the SPAWN message in the packet. In the child: does not return. 0, or -1: the message is damaged. */
+/* Forks a process for the SPAWN message in the packet. In the child: does not return. 0, or -1: the message is damaged.
+ */
 int gb_engine_spawn(gb_engine *engine);
 void gb_engine_kill(gb_engine *engine, uint32_t id);
 void gb_engine_kill_all(gb_engine *engine);

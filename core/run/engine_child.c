@@ -1,5 +1,5 @@
-/* The engine's children: forking, killing, burying. Only the engine kills, because only a parent knows that a process id still
- * means the child. */
+/* The engine's children: forking, killing, burying. Only the engine kills, because only a parent knows that a process
+ * id still means the child. */
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -47,7 +47,8 @@ static int take_files(gb_engine *engine, gb_role_context *context, const int fil
     context->noise = files[NOISE];
     context->extra = files[EXTRA];
     context->control = gb_control_map(files[CONTROL]);
-    if (!context->control || dup2(files[PRINTED], STDOUT_FILENO) < 0 || dup2(files[NOISE], STDERR_FILENO) < 0) return -1;
+    if (!context->control || dup2(files[PRINTED], STDOUT_FILENO) < 0 || dup2(files[NOISE], STDERR_FILENO) < 0)
+        return -1;
     return context->role != GB_ROLE_READER || files[EXTRA] < 0 || dup2(files[EXTRA], STDIN_FILENO) >= 0 ? 0 : -1;
 }
 
@@ -133,7 +134,8 @@ int gb_engine_reap(gb_engine *engine) {
     struct signalfd_siginfo seen;
     int status;
     pid_t pid;
-    while (read(engine->signals, &seen, sizeof seen) == (ssize_t)sizeof seen) {}
+    while (read(engine->signals, &seen, sizeof seen) == (ssize_t)sizeof seen) {
+    }
     while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
         if (bury(engine, pid, status) != 0) return -1;
     return 0;

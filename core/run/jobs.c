@@ -1,20 +1,20 @@
-/* Documents: from the sources to the workers, and the results back. */
+/* Jobs: documents on their way to the workers, and the results on their way back. */
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "model/document.h"
+#include "run/consumer.h"
 #include "run/supervisor.h"
 
-#define SHORT_SECONDS 0.005 /* documents that take less are given to a worker two at a time */
-#define CREDIT_BATCH 4u
-#define SHEET_LIMIT ((size_t)1 << 20) /* bytes of a sheet that is kept to be used again */
-#define HELD_LIMIT ((size_t)256 << 20) /* bytes of results that wait; beyond it only the oldest documents are worked on */
+#define SHORT_SECONDS 0.005            /* documents that take less are given to a worker two at a time */
+#define SHEET_LIMIT ((size_t)1 << 20)  /* bytes of a sheet that is kept to be used again */
+#define HELD_LIMIT ((size_t)256 << 20) /* bytes of results that wait; beyond it only the oldest are worked on */
 
 gb_job *gb_job_at(gb_supervisor *s, uint64_t document) {
     return &s->ring[document % s->ring_size];
 }
 
-static size_t room(const gb_supervisor *s) {
+size_t gb_room(const gb_supervisor *s) {
     return s->ring_size - (size_t)(s->next_document - s->oldest);
 }
 
@@ -74,8 +74,7 @@ void gb_job_free(gb_supervisor *s, gb_job *job) {
     *job = GB_NO_JOB;
 }
 
-/* The next document. There must be room. NULL after gb_supervisor_stop. */
-static gb_job *new_job(gb_supervisor *s, const char *id) {
+gb_job *gb_job_new(gb_supervisor *s, const char *id) {
     gb_job *job = gb_job_at(s, s->next_document);
     job->document = s->next_document;
     job->source = s->next_source;
@@ -89,112 +88,6 @@ static gb_job *new_job(gb_supervisor *s, const char *id) {
     s->next_document++;
     gb_job_prepare(s, job);
     return job;
-}
-
-/* ---- sources ---- */
-
-int gb_fed(const gb_supervisor *s) {
-    return s->next_source == s->request->source_count && !s->streaming;
-}
-
-/* Lets the reader send as many documents as there is room for, some at a time. */
-static void give_credit(gb_supervisor *s, gb_child *reader) {
-    size_t free_places = room(s) > 0 ? room(s) - 1 : 0; /* one is kept for what goes wrong with the source */
-    uint32_t more = free_places > s->credit ? (uint32_t)(free_places - s->credit) : 0;
-    if (more < CREDIT_BATCH && s->credit > 0) return;
-    if (more == 0) return;
-    gb_message_begin(&s->message, GB_MSG_CREDIT);
-    gb_put_u32(&s->message, (uint32_t)s->next_source);
-    gb_put_u32(&s->message, more);
-    if (gb_child_send(s, reader, NULL, -1) == 0) s->credit += more;
-}
-
-/* Hands a source to the reader process, which is started when there is none. */
-static void start_stream(gb_supervisor *s, uint32_t reader_number) {
-    gb_child *reader = gb_child_of(s, GB_ROLE_READER, 0);
-    if (!reader) reader = gb_child_start(s, GB_ROLE_READER, 0);
-    if (!reader) {
-        gb_stop_for_processes(s);
-        return;
-    }
-    s->credit = 0;
-    gb_message_begin(&s->message, GB_MSG_STREAM);
-    gb_put_u32(&s->message, (uint32_t)s->next_source);
-    gb_put_u32(&s->message, reader_number);
-    gb_put_text(&s->message, s->ids[s->next_source]);
-    gb_put_text(&s->message, s->request->sources[s->next_source]);
-    if (gb_child_send(s, reader, NULL, -1) == 0) s->streaming = 1;
-}
-
-static void feed_file(gb_supervisor *s, uint32_t reader) {
-    gb_job *job = new_job(s, s->ids[s->next_source]);
-    if (!job) return;
-    job->reader = reader;
-    if (strlen(s->request->sources[s->next_source]) > GB_MESSAGE_LIMIT / 4)
-        gb_job_lose(job, GB_NOBODY, "read", "the file name is too long");
-    s->next_source++;
-}
-
-void gb_feed(gb_supervisor *s) {
-    while (!s->over && !s->streaming && s->next_source < s->request->source_count && room(s) > 1) {
-        uint32_t reader = gb_facts_reader(&s->facts, s->next_source);
-        if (reader == GB_CHOOSE_READER || (reader < s->facts.reader_count && s->facts.streams[reader])) {
-            start_stream(s, reader);
-            break;
-        }
-        feed_file(s, reader);
-    }
-    gb_child *reader = s->streaming ? gb_child_of(s, GB_ROLE_READER, 0) : NULL;
-    if (reader) give_credit(s, reader);
-}
-
-int gb_take_read(gb_supervisor *s) {
-    uint32_t source = gb_take_u32(&s->packet.body);
-    const char *id = gb_take_text(&s->packet.body);
-    uint64_t bytes = gb_take_u64(&s->packet.body);
-    gb_parcel parcel;
-    if (!s->streaming || source != (uint32_t)s->next_source || s->credit == 0 || !id) return -1;
-    if (gb_parcel_take(&parcel, &s->packet) != 0) return -1;
-    s->credit--;
-    gb_job *job = gb_parcel_keep(&parcel) == 0 ? new_job(s, id) : NULL;
-    if (!job) {
-        gb_parcel_close(&parcel);
-        gb_supervisor_stop(s, "no memory");
-        return 0;
-    }
-    job->streamed = 1;
-    job->input = parcel;
-    job->bytes = bytes <= GB_DOCUMENT_LIMIT ? (size_t)bytes : 0;
-    return 0;
-}
-
-int gb_take_bad(gb_supervisor *s) {
-    uint32_t source = gb_take_u32(&s->packet.body);
-    const char *id = gb_take_text(&s->packet.body), *cause = gb_known_cause(gb_take_text(&s->packet.body));
-    const char *message = gb_take_text(&s->packet.body);
-    if (!s->streaming || source != (uint32_t)s->next_source || s->credit == 0 || !id || !cause || !message) return -1;
-    s->credit--;
-    gb_job *job = new_job(s, id);
-    if (job) gb_job_lose(job, GB_NOBODY, cause, message);
-    return 0;
-}
-
-static void end_stream(gb_supervisor *s) {
-    s->streaming = 0;
-    s->next_source++;
-}
-
-int gb_take_end(gb_supervisor *s) {
-    uint32_t source = gb_take_u32(&s->packet.body);
-    if (!s->streaming || source != (uint32_t)s->next_source) return -1;
-    end_stream(s);
-    return 0;
-}
-
-void gb_lose_stream(gb_supervisor *s, size_t stage, const char *cause, const char *message) {
-    gb_job *job = new_job(s, s->ids[s->next_source]);
-    if (job) gb_job_lose(job, stage, cause, message);
-    end_stream(s);
 }
 
 /* ---- workers ---- */
@@ -218,7 +111,8 @@ static gb_child *choose_worker(gb_supervisor *s) {
         workers++;
         if (child->full || child->closed > 0 || child->killed != GB_NOT_KILLED) continue;
         if (child->job_count == 0) return child;
-        if (child->job_count < GB_PREFETCH && s->service > 0 && s->service < SHORT_SECONDS && (!busy || child->job_count < busy->job_count))
+        if (child->job_count < GB_PREFETCH && s->service > 0 && s->service < SHORT_SECONDS &&
+            (!busy || child->job_count < busy->job_count))
             busy = child;
     }
     gb_child *fresh = workers < s->jobs_wanted ? gb_child_start(s, GB_ROLE_WORKER, 0) : NULL;
@@ -228,12 +122,26 @@ static gb_child *choose_worker(gb_supervisor *s) {
     return busy;
 }
 
-static int send_job(gb_supervisor *s, gb_child *worker, gb_job *job) {
-    if (job->sheet < 0) job->sheet = s->sheet_count ? s->sheets[--s->sheet_count] : gb_sheet_new();
-    if (job->sheet < 0) {
-        gb_supervisor_stop(s, "no memory for results: is the limit of open files (ulimit -n) used up?");
-        return -1;
+/* 1 when sheets will come back: from a worker, or from consumers that will soon say that they have done with some. */
+static int is_sheet_coming(gb_supervisor *s) {
+    size_t used = 0;
+    for (uint64_t d = s->oldest; d < s->next_document; d++) {
+        if (gb_job_at(s, d)->state == GB_JOB_RUNNING) return 1;
+        used += gb_job_at(s, d)->sheet >= 0;
     }
+    return used >= GB_HANDLED_DOCUMENTS;
+}
+
+/* A sheet for the result, used before or new. -1: there is none now, or, after gb_supervisor_stop, none to wait for. */
+static int take_sheet(gb_supervisor *s, gb_job *job) {
+    if (job->sheet < 0) job->sheet = s->sheet_count ? s->sheets[--s->sheet_count] : gb_sheet_new();
+    if (job->sheet >= 0) return 0;
+    if (!is_sheet_coming(s))
+        gb_supervisor_stop(s, "the limit of open files (ulimit -n) is too low: try fewer workers with -j");
+    return -1;
+}
+
+static int send_job(gb_supervisor *s, gb_child *worker, gb_job *job) {
     gb_message_begin(&s->message, job->streamed ? GB_MSG_DOCUMENT : GB_MSG_SOURCE);
     gb_put_u64(&s->message, job->document);
     if (!job->streamed) {
@@ -248,7 +156,8 @@ static int send_job(gb_supervisor *s, gb_child *worker, gb_job *job) {
 void gb_dispatch(gb_supervisor *s) {
     gb_job *job;
     while (!s->over && (job = next_ready(s))) {
-        gb_child *worker = choose_worker(s);
+        /* The sheet first: where descriptors are few, a worker is of no use without one. */
+        gb_child *worker = take_sheet(s, job) == 0 ? choose_worker(s) : NULL;
         if (!worker || send_job(s, worker, job) != 0) return;
         job->state = GB_JOB_RUNNING;
         job->sent = gb_now();

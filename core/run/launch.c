@@ -15,7 +15,7 @@
 #include "run/capture.h"
 #include "run/protocol.h"
 
-#define HIGH_DESCRIPTOR 10    /* above all that the engine gets */
+#define HIGH_DESCRIPTOR 10 /* above all that the engine gets */
 #define LOAD_WALL_SECONDS 120.0
 #define END_SECONDS 10.0
 #define LOOK_MILLISECONDS 50
@@ -24,12 +24,29 @@ extern char **environ;
 
 /* ---- environment ---- */
 
-/* What the engine may know: a name, or the beginning of names when it ends with '*'. All that changes what the dynamic linker
- * or libltdl loads stays outside. */
-static const char *const kept_variables[] = {
-    "PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "LC_*", "TZ", "TMPDIR", "TERM", "XDG_*", "GONGBAO_*",
-    "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "MSAN_OPTIONS", "ASAN_SYMBOLIZER_PATH", "GCOV_*",
-    "LLVM_PROFILE_FILE", NULL};
+/* What the engine may know: a name, or the beginning of names when it ends with '*'. All that changes what the dynamic
+ * linker or libltdl loads stays outside. */
+static const char *const kept_variables[] = {"PATH",
+                                             "HOME",
+                                             "USER",
+                                             "LOGNAME",
+                                             "LANG",
+                                             "LANGUAGE",
+                                             "LC_*",
+                                             "TZ",
+                                             "TMPDIR",
+                                             "TERM",
+                                             "XDG_*",
+                                             "GONGBAO_*",
+                                             "ASAN_OPTIONS",
+                                             "UBSAN_OPTIONS",
+                                             "LSAN_OPTIONS",
+                                             "TSAN_OPTIONS",
+                                             "MSAN_OPTIONS",
+                                             "ASAN_SYMBOLIZER_PATH",
+                                             "GCOV_*",
+                                             "LLVM_PROFILE_FILE",
+                                             NULL};
 
 static int is_kept(const char *variable) {
     size_t length = strcspn(variable, "=");
@@ -85,20 +102,24 @@ static int spawn_program(gb_engine_link *link, const char *path, int channel, in
 }
 
 int gb_engine_start(gb_engine_link *link, const char *path, gb_error *error) {
-    int ends[2] = {-1, -1}, control, number = 0;
+    int ends[2] = {-1, -1}, number = EMFILE;
     *link = (gb_engine_link){.channel = -1, .noise = -1};
-    control = move_high(gb_control_create());
+    int control = move_high(gb_control_create());
     link->noise = move_high(gb_capture_create());
     link->control = control >= 0 ? gb_control_map(control) : NULL;
-    if (!link->control || link->noise < 0 || gb_channel_pair(ends) != 0) number = errno;
+    int paired = gb_channel_pair(ends) == 0;
     int channel = move_high(ends[1]);
     link->channel = ends[0];
-    if (number == 0) number = spawn_program(link, path, channel, control);
+    if (link->control && link->noise >= 0 && paired && channel >= 0)
+        number = spawn_program(link, path, channel, control);
     if (channel >= 0) close(channel);
     if (control >= 0) close(control);
     if (number == 0) return 0;
-    return gb_error_set(error, GB_ERROR_SYSTEM, "cannot start the plugin engine %s: %s: is gongbao installed completely?", path,
-                        gb_error_system(number));
+    return gb_error_set(error, GB_ERROR_SYSTEM, "cannot start the plugin engine %s: %s%s", path,
+                        gb_error_system(number),
+                        number == ENOENT   ? ": is gongbao installed completely?"
+                        : number == EMFILE ? ": raise the limit (ulimit -n)"
+                                           : "");
 }
 
 /* ---- waiting ---- */
@@ -131,7 +152,8 @@ static int blame(gb_engine_link *link, const char *how, gb_error *error) {
     gb_position position = gb_control_get(link->control);
     const char *plugin = position.phase == GB_PHASE_OPEN ? opening_plugin(link) : NULL;
     if (plugin)
-        return gb_error_set(error, GB_ERROR_SYSTEM, "plugin %s: its open() %s: leave it out, or ask its author", plugin, how);
+        return gb_error_set(error, GB_ERROR_SYSTEM, "plugin %s: its open() %s: leave it out, or ask its author", plugin,
+                            how);
     return gb_error_set(error, GB_ERROR_SYSTEM, "the plugin engine %s%s", how,
                         position.phase == GB_PHASE_LOAD ? " while it loaded the plugins: see gongbao list" : "");
 }
@@ -168,7 +190,8 @@ static int take_answer(gb_engine_link *link, gb_packet *packet, gb_engine_log *l
     if (packet->type != GB_MSG_REFUSED) return packet->type == GB_MSG_READY || packet->type == GB_MSG_ANSWER;
     uint32_t klass = gb_take_u32(&packet->body);
     const char *text = gb_take_text(&packet->body);
-    return gb_error_set(error, klass == GB_ERROR_SYSTEM ? GB_ERROR_SYSTEM : GB_ERROR_USAGE, "%s", text ? text : "refused");
+    return gb_error_set(error, klass == GB_ERROR_SYSTEM ? GB_ERROR_SYSTEM : GB_ERROR_USAGE, "%s",
+                        text ? text : "refused");
 }
 
 int gb_engine_wait(gb_engine_link *link, gb_packet *packet, gb_engine_log *log, void *user, gb_error *error) {
@@ -194,7 +217,8 @@ void gb_engine_end(gb_engine_link *link) {
     if (link->channel >= 0 && link->pid > 0) {
         struct pollfd wanted = {link->channel, 0, 0};
         shutdown(link->channel, SHUT_WR);
-        while (poll(&wanted, 1, LOOK_MILLISECONDS) <= 0 && gb_now() < until) {}
+        while (poll(&wanted, 1, LOOK_MILLISECONDS) <= 0 && gb_now() < until) {
+        }
         if (!(wanted.revents & POLLHUP)) kill(link->pid, SIGKILL);
     }
     if (link->channel >= 0) close(link->channel);

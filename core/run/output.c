@@ -34,8 +34,10 @@ struct gb_outputs {
 static gb_status fail(file_output *output, int number) {
     gb_outputs *outputs = output->owner;
     if (outputs->failure.klass != GB_ERROR_NONE) return GB_FATAL;
-    gb_refuse_output(output->name ? output->name : outputs->path ? outputs->path : "to standard output", number,
-                     &outputs->failure);
+    gb_refuse_output(output->name    ? output->name
+                     : outputs->path ? outputs->path
+                                     : "to standard output",
+                     number, &outputs->failure);
     if (number == EPIPE) outputs->failure.text[0] = '\0';
     return GB_FATAL;
 }
@@ -91,12 +93,14 @@ static int open_in_directory(gb_outputs *outputs, file_output *output, const cha
     if (!outputs->path)
         return gb_error_set(error, GB_ERROR_SYSTEM, "this format writes several files: give a directory with -o DIR");
     if (!*name || *name == '.' || strchr(name, '/'))
-        return gb_error_set(error, GB_ERROR_SYSTEM, "a writer may not call an output '%s': it must be a plain file name", name);
+        return gb_error_set(error, GB_ERROR_SYSTEM,
+                            "a writer may not call an output '%s': it must be a plain file name", name);
     if (!is_directory(outputs->path) && mkdir(outputs->path, 0777) != 0) {
         if (errno == EEXIST)
-            return gb_error_set(error, GB_ERROR_SYSTEM,
-                                "%s is no directory, but this format writes several files: give a directory with -o DIR",
-                                outputs->path);
+            return gb_error_set(
+                error, GB_ERROR_SYSTEM,
+                "%s is no directory, but this format writes several files: give a directory with -o DIR",
+                outputs->path);
         return gb_refuse_output(outputs->path, errno, error);
     }
     output->name = strdup(name);

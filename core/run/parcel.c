@@ -83,7 +83,8 @@ int gb_parcel_keep(gb_parcel *parcel) {
 /* What the sheet holds may be less than the parcel says: then it is damaged. */
 static int read_sheet(const gb_parcel *parcel, gb_buffer *room) {
     struct stat status;
-    if (fstat(parcel->sheet, &status) != 0 || status.st_size < 0 || (uintmax_t)status.st_size < parcel->length) return -1;
+    if (fstat(parcel->sheet, &status) != 0 || status.st_size < 0 || (uintmax_t)status.st_size < parcel->length)
+        return -1;
     room->length = 0;
     if (gb_buffer_reserve(room, parcel->length) != 0) {
         gb_buffer_free(room);

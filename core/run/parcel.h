@@ -1,5 +1,6 @@
-/* A packed document on its way: short ones inside the message, long ones in a sheet, memory that is handed on as a descriptor
- * and never mapped, so that a plugin that writes where it must not cannot change it, and the supervisor copies nothing. */
+/* A packed document on its way: short ones inside the message, long ones in a sheet, memory that is handed on as a
+ * descriptor and never mapped, so that a plugin that writes where it must not cannot change it, and the supervisor
+ * copies nothing. */
 #ifndef GB_RUN_PARCEL_H
 #define GB_RUN_PARCEL_H
 
@@ -18,8 +19,8 @@ typedef struct gb_parcel {
 
 /* New memory for parcels, close-on-exec; -1 when there is none left. */
 int gb_sheet_new(void);
-/* Around `bytes`, which must live as long as the parcel when they are few; many are written to a new sheet. 0, or -1: no
- * memory. */
+/* Around `bytes`, which must live as long as the parcel when they are few; many are written to a new sheet. 0, or -1:
+ * no memory. */
 int gb_parcel_make(gb_string bytes, gb_parcel *parcel);
 /* The same, but many are written to `sheet`, which the receiver has too and gets back. */
 int gb_parcel_return(gb_string bytes, int sheet, gb_parcel *parcel);
@@ -30,8 +31,8 @@ int gb_parcel_send(const gb_parcel *parcel, int channel, gb_buffer *message, int
 int gb_parcel_take(gb_parcel *parcel, gb_packet *packet);
 /* Makes it independent of the packet it came with. 0, or -1: no memory. */
 int gb_parcel_keep(gb_parcel *parcel);
-/* Its bytes: a copy in `room` (emptied first) that nobody can change any more, or those in the message. 0, or -1: damaged, or
- * no memory. */
+/* Its bytes: a copy in `room` (emptied first) that nobody can change any more, or those in the message. 0, or -1:
+ * damaged, or no memory. */
 int gb_parcel_read(const gb_parcel *parcel, gb_buffer *room, gb_string *bytes);
 /* Takes and reads one, for a receiver that does not hand it on: the bytes are in `room` or in the packet. 0, or -1. */
 int gb_parcel_receive(gb_packet *packet, gb_buffer *room, gb_string *bytes);

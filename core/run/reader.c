@@ -158,7 +158,8 @@ int gb_reader_run(gb_role_context *context) {
     while (status == 0) {
         gb_control_set(context->control, GB_PHASE_IDLE, -1);
         if (!gb_role_receive(context)) break;
-        if (context->packet.type != GB_MSG_CREDIT) status = context->packet.type == GB_MSG_STREAM ? take_stream(&r) : -1;
+        if (context->packet.type != GB_MSG_CREDIT)
+            status = context->packet.type == GB_MSG_STREAM ? take_stream(&r) : -1;
     }
     gb_document_free(r.document);
     gb_buffer_free(&r.packed);

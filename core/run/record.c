@@ -30,15 +30,15 @@ static int make_room(gb_supervisor *s) {
     return 0;
 }
 
-void gb_record(gb_supervisor *s, uint64_t document, unsigned rank, const char *id, const char *plugin, const char *cause,
-               const char *message) {
+void gb_record(gb_supervisor *s, uint64_t document, unsigned rank, const char *id, const char *plugin,
+               const char *cause, const char *message) {
     gb_tell(s, GB_EVENT_ERROR, id, plugin, cause, message);
     if (make_room(s) != 0) {
         gb_supervisor_stop(s, "no memory for the list of errors");
         return;
     }
-    s->rows[s->row_count++] = (gb_error_row){document, rank, id ? strdup(id) : NULL, plugin ? strdup(plugin) : NULL, cause,
-                                             strdup(message)};
+    s->rows[s->row_count++] =
+        (gb_error_row){document, rank, id ? strdup(id) : NULL, plugin ? strdup(plugin) : NULL, cause, strdup(message)};
 }
 
 /* Rows with the same place keep their order: the array is sorted by merging. */

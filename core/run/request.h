@@ -12,8 +12,8 @@ int gb_request_take(gb_string bytes, gb_run_request *request);
 
 typedef struct gb_stage_facts {
     const char *id;
-    int collects; /* has tables: a collector works for it */
-    int looks;    /* which looks at documents, and not only finishes */
+    int collects;               /* has tables: a collector works for it */
+    int looks;                  /* which looks at documents, and not only finishes */
     const unsigned char *needs; /* a byte for every stage: 1 = this one needs that one's layers */
 } gb_stage_facts;
 
@@ -22,8 +22,8 @@ typedef struct gb_plan_facts {
     size_t stage_count;
     gb_stage_facts *stages;
     size_t reader_count;
-    const char **readers;     /* ids */
-    unsigned char *streams;   /* a byte for every reader: 1 = one source holds many documents */
+    const char **readers;   /* ids */
+    unsigned char *streams; /* a byte for every reader: 1 = one source holds many documents */
     const char *writer;
     int writer_looks;
     size_t note_count;

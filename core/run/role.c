@@ -54,8 +54,8 @@ void gb_role_fatal(gb_role_context *context, int broken_pipe, const char *plugin
     gb_role_send(context);
 }
 
-/* Libraries that a plugin uses may complain on standard error: that is told once, and forgotten before the next plugin works,
- * so what stands there after a crash is about the crash. */
+/* Libraries that a plugin uses may complain on standard error: that is told once, and forgotten before the next plugin
+ * works, so what stands there after a crash is about the crash. */
 static void check_noise(gb_role_context *context, const char *plugin, size_t number) {
     char line[300], text[400];
     if (gb_capture_written(context->noise) <= 0) return;
@@ -75,6 +75,6 @@ int gb_role_check_printed(gb_role_context *context, const char *plugin, size_t n
     if (printed == 0) return 0;
     clearerr(stdout);
     gb_capture_rewind(context->printed);
-    return gb_error_set(error, GB_ERROR_INPUT, "wrote %ld bytes%s to standard output, which is for results alone", printed,
-                        (size_t)printed >= GB_CAPTURE_LIMIT ? " or more" : "");
+    return gb_error_set(error, GB_ERROR_INPUT, "wrote %ld bytes%s to standard output, which is for results alone",
+                        printed, (size_t)printed >= GB_CAPTURE_LIMIT ? " or more" : "");
 }

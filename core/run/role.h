@@ -28,8 +28,8 @@ typedef struct gb_role_context {
     int noise;   /* the same for standard error */
     int extra;   /* reader: standard input; writer: the main output; -1 = none */
     gb_control *control;
-    gb_buffer message; /* to be sent next */
-    gb_packet packet;  /* that came last */
+    gb_buffer message;    /* to be sent next */
+    gb_packet packet;     /* that came last */
     unsigned char *noisy; /* a byte for every stage: its noise was told */
 } gb_role_context;
 

@@ -13,7 +13,8 @@ int gb_run(const gb_run_request *request, gb_run_report *report, gb_error *error
                                                : gb_run_supervised(request, report, error);
 }
 
-static int describe_here(const gb_run_request *request, const char *what, const char *name, gb_buffer *json, gb_error *error) {
+static int describe_here(const gb_run_request *request, const char *what, const char *name, gb_buffer *json,
+                         gb_error *error) {
     gb_setup setup = {0};
     int result = gb_setup_describe(&setup, request, what, name, json, error);
     gb_setup_free(&setup);
@@ -53,10 +54,9 @@ static int describe_by_engine(const gb_run_request *request, const char *what, c
     if (!packet)
         gb_error_set(error, GB_ERROR_SYSTEM, "no memory");
     else if (paths && gb_engine_start(&engine, gb_paths_engine(paths), error) == 0)
-        result = send_question(&engine, request, what, name) != 0 ? gb_engine_explain(&engine, error)
-                 : gb_engine_wait(&engine, packet, NULL, NULL, error) != 0
-                     ? -1
-                     : take_answer(packet, json, error);
+        result = send_question(&engine, request, what, name) != 0          ? gb_engine_explain(&engine, error)
+                 : gb_engine_wait(&engine, packet, NULL, NULL, error) != 0 ? -1
+                                                                           : take_answer(packet, json, error);
     gb_engine_end(&engine);
     gb_paths_free(paths);
     if (packet) gb_packet_close_files(packet);

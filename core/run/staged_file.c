@@ -13,7 +13,7 @@
 
 int gb_refuse_output(const char *path, int number, gb_error *error) {
     const char *cure = number == ENOENT                       ? ": make the directory first"
-                       : number == EACCES || number == EROFS ? ": choose another place with -o"
+                       : number == EACCES || number == EROFS  ? ": choose another place with -o"
                        : number == ENOSPC || number == EDQUOT ? ": make room or choose another place with -o"
                                                               : "";
     return gb_error_set(error, GB_ERROR_SYSTEM, "cannot write %s: %s%s", path, gb_error_system(number), cure);
@@ -24,8 +24,9 @@ static char *temporary_name(const char *target, unsigned number) {
     const char *slash = strrchr(target, '/');
     int directory = slash ? (int)(slash + 1 - target) : 0;
     char *name = NULL;
-    return asprintf(&name, "%.*s.%s.%ld-%u.tmp", directory, target, target + directory, (long)getpid(), number) < 0 ? NULL
-                                                                                                                 : name;
+    return asprintf(&name, "%.*s.%s.%ld-%u.tmp", directory, target, target + directory, (long)getpid(), number) < 0
+               ? NULL
+               : name;
 }
 
 /* The directory of a path, to be freed. */
@@ -63,8 +64,10 @@ static int open_named(gb_staged_file *file) {
 /* Opens what is no regular file: it cannot be replaced, so it is written to directly. */
 static int open_special(gb_staged_file *file, const char *path, mode_t mode, gb_error *error) {
     if (S_ISDIR(mode))
-        return gb_error_set(error, GB_ERROR_SYSTEM, "cannot write %s: it is a directory, but this format writes one file: "
-                            "name the file", path);
+        return gb_error_set(error, GB_ERROR_SYSTEM,
+                            "cannot write %s: it is a directory, but this format writes one file: "
+                            "name the file",
+                            path);
     file->descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     return file->descriptor >= 0 ? 0 : gb_refuse_output(path, errno, error);
 }

@@ -1,5 +1,5 @@
-/* A file that gets its name when it is complete. Until then it has none where the file system can do that (nothing is left
- * behind whatever happens), or a hidden temporary one beside the target. */
+/* A file that gets its name when it is complete. Until then it has none where the file system can do that (nothing is
+ * left behind whatever happens), or a hidden temporary one beside the target. */
 #ifndef GB_RUN_STAGED_FILE_H
 #define GB_RUN_STAGED_FILE_H
 
@@ -11,7 +11,8 @@ typedef struct gb_staged_file {
     char *temporary; /* its name now, NULL while it has none */
 } gb_staged_file;
 
-/* For `path`; a symbolic link is followed; something that is no regular file is opened as it is. 0, or -1 with `error`. */
+/* For `path`; a symbolic link is followed; something that is no regular file is opened as it is. 0, or -1 with `error`.
+ */
 int gb_staged_open(gb_staged_file *file, const char *path, gb_error *error);
 /* Writes it to disk and gives it a temporary name. 0, or -1 with `error`. */
 int gb_staged_sync(gb_staged_file *file, gb_error *error);

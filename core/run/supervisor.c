@@ -11,8 +11,9 @@
 
 #define LOOK_MILLISECONDS 40   /* how often processes at work are looked at */
 #define IDLE_MILLISECONDS 1000 /* and those that only seem idle */
-#define MESSAGES_AT_ONCE 32    /* of one process, before the others get their turn */
-#define GOODBYE_SECONDS 10.0   /* processes that were told to end have so long */
+#define WORKERS_LIMIT ((size_t)1024)
+#define MESSAGES_AT_ONCE 32  /* of one process, before the others get their turn */
+#define GOODBYE_SECONDS 10.0 /* processes that were told to end have so long */
 
 void gb_supervisor_stop(gb_supervisor *s, const char *format, ...) {
     va_list arguments;
@@ -82,7 +83,8 @@ static int take_messages(gb_supervisor *s, gb_child *child) {
 static void child_died(gb_supervisor *s, uint32_t id, int status) {
     gb_child *child = gb_child_find(s, id);
     if (!child) return;
-    while (take_messages(s, child)) {} /* what it said before */
+    while (take_messages(s, child)) {
+    } /* what it said before */
     gb_child_ended(s, child, status);
     child->ended = 1;
     if (!child->finished || child->channel < 0) gb_child_forget(s, child);
@@ -111,8 +113,8 @@ static void take_engine(gb_supervisor *s) {
 
 /* ---- the loop ---- */
 
-/* How long to wait for a message when nothing else happens: processes at work are to be looked at meanwhile. A consumer need not
- * say at once that it has done with the last documents: one that seems idle is looked at now and then. */
+/* How long to wait for a message when nothing else happens: processes at work are to be looked at meanwhile. A consumer
+ * need not say at once that it has done with the last documents: one that seems idle is looked at now and then. */
 static int patience(const gb_supervisor *s) {
     int longest = -1;
     for (size_t i = 0; i < s->child_count; i++) {
@@ -140,7 +142,8 @@ static int wait_and_take(gb_supervisor *s, double *looked) {
     for (size_t i = 0; i < count; i++) {
         const gb_child *child = s->children[i];
         ids[i] = child->id;
-        wanted[i] = (struct pollfd){child->closed > 0 ? -1 : child->channel, (short)(POLLIN | (child->full ? POLLOUT : 0)), 0};
+        wanted[i] =
+            (struct pollfd){child->closed > 0 ? -1 : child->channel, (short)(POLLIN | (child->full ? POLLOUT : 0)), 0};
     }
     wanted[count] = (struct pollfd){s->engine.channel, POLLIN, 0};
     poll(wanted, (nfds_t)count + 1, patience(s));
@@ -222,12 +225,14 @@ static int take_facts(gb_supervisor *s) {
 static size_t count_workers(const gb_run_request *request) {
     cpu_set_t allowed;
     if (request->jobs > 0) return (size_t)request->jobs;
-    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0 && CPU_COUNT(&allowed) > 0) return (size_t)CPU_COUNT(&allowed);
+    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0 && CPU_COUNT(&allowed) > 0)
+        return (size_t)CPU_COUNT(&allowed);
     return 1;
 }
 
 static int make_room(gb_supervisor *s) {
-    s->jobs_wanted = count_workers(s->request);
+    size_t workers = count_workers(s->request);
+    s->jobs_wanted = workers < WORKERS_LIMIT ? workers : WORKERS_LIMIT;
     s->ring_size = 4 * s->jobs_wanted + 8 + 2;
     s->ring = calloc(s->ring_size, sizeof *s->ring);
     s->consecutive = calloc(s->facts.stage_count + 1, sizeof *s->consecutive);

@@ -1,6 +1,6 @@
-/* The supervisor of a run: schedules documents, watches the processes that run plugins, restarts them, keeps order. It runs no
- * plugin code and believes nothing that comes from a process that does. For its own files (supervisor.c, children.c, jobs.c,
- * blame.c, delivery.c, record.c) alone. */
+/* The supervisor of a run: schedules documents, watches the processes that run plugins, restarts them, keeps order. It
+ * runs no plugin code and believes nothing that comes from a process that does. For its own files (supervisor.c,
+ * children.c, jobs.c, blame.c, delivery.c, record.c) alone. */
 #ifndef GB_RUN_SUPERVISOR_H
 #define GB_RUN_SUPERVISOR_H
 
@@ -35,20 +35,20 @@ typedef struct gb_job {
     gb_job_state state;
     uint64_t document; /* number, in input order */
     size_t source;
-    uint32_t reader;      /* for a file that a worker reads; unused with `input` */
-    char *id;             /* owned */
-    int streamed;         /* came from the reader process: `input` holds it */
+    uint32_t reader; /* for a file that a worker reads; unused with `input` */
+    char *id;        /* owned */
+    int streamed;    /* came from the reader process: `input` holds it */
     gb_parcel input;
-    int sheet;            /* for the result, if it is long; -1 = none */
-    gb_parcel result;     /* its sheet is the one above */
+    int sheet;        /* for the result, if it is long; -1 = none */
+    gb_parcel result; /* its sheet is the one above */
     int has_result;
-    size_t bytes;         /* of text, as far as known */
-    unsigned char *skip;  /* a byte a stage: 1 = leave it out */
+    size_t bytes;        /* of text, as far as known */
+    unsigned char *skip; /* a byte a stage: 1 = leave it out */
     gb_failure *failures;
     size_t failure_count;
-    unsigned retries;     /* runs that ended without anybody to blame */
-    unsigned generation;  /* of the set of disabled stages that it ran under */
-    double sent;          /* when it was given to a worker */
+    unsigned retries;    /* runs that ended without anybody to blame */
+    unsigned generation; /* of the set of disabled stages that it ran under */
+    double sent;         /* when it was given to a worker */
 } gb_job;
 
 #define GB_NO_JOB ((gb_job){.state = GB_JOB_FREE, .input = GB_NO_PARCEL, .sheet = -1, .result = GB_NO_PARCEL})
@@ -78,11 +78,11 @@ typedef struct gb_child {
     unsigned documents;
     int retiring; /* gets no more documents */
     /* collector, writer */
-    int looks;       /* wants to see documents */
+    int looks;        /* wants to see documents */
     uint64_t next;    /* document to send next */
     uint64_t handled; /* all before this one are done with */
-    int finishing;   /* FINISH was sent */
-    int finished;    /* and answered: it is kept, with its tables, even when it has ended */
+    int finishing;    /* FINISH was sent */
+    int finished;     /* and answered: it is kept, with its tables, even when it has ended */
     int ended;
     gb_parcel tables;
 } gb_child;
@@ -103,9 +103,9 @@ typedef struct gb_supervisor {
     gb_error *error;
     gb_engine_link engine;
     gb_plan_facts facts;
-    char **ids;      /* of the sources */
+    char **ids;         /* of the sources */
     size_t jobs_wanted; /* workers */
-    int over;        /* 1 = the run cannot go on; `error` says why */
+    int over;           /* 1 = the run cannot go on; `error` says why */
     /* documents: job of number n is ring[n % ring_size] */
     gb_job *ring;
     size_t ring_size;
@@ -116,7 +116,7 @@ typedef struct gb_supervisor {
     int *sheets;       /* that can be used again: room for ring_size of them */
     size_t sheet_count;
     size_t next_source;
-    double service;    /* seconds a worker takes for a document, about */
+    double service;      /* seconds a worker takes for a document, about */
     uint64_t text_bytes; /* of all documents */
     /* processes */
     gb_child **children;
@@ -151,9 +151,10 @@ void gb_supervisor_stop(gb_supervisor *s, const char *format, ...) __attribute__
 
 void gb_tell(gb_supervisor *s, gb_event_kind kind, const char *document, const char *plugin, const char *cause,
              const char *message);
-/* An error: told, and kept as a row of the output, which come in the order of documents, then ranks, then as recorded. */
-void gb_record(gb_supervisor *s, uint64_t document, unsigned rank, const char *id, const char *plugin, const char *cause,
-               const char *message);
+/* An error: told, and kept as a row of the output, which come in the order of documents, then ranks, then as recorded.
+ */
+void gb_record(gb_supervisor *s, uint64_t document, unsigned rank, const char *id, const char *plugin,
+               const char *cause, const char *message);
 /* Progress, not too often. */
 void gb_tell_progress(gb_supervisor *s, int last);
 /* All rows, sorted, as the bytes of an ERRORS message. */
@@ -169,29 +170,42 @@ gb_child *gb_child_start(gb_supervisor *s, gb_role role, size_t stage);
 gb_child *gb_child_find(gb_supervisor *s, uint32_t id);
 /* The first of that role (and, for collectors, stage) that is not to end; NULL = none. */
 gb_child *gb_child_of(gb_supervisor *s, gb_role role, size_t stage);
-/* Sends the message with a parcel (NULL = none) and a sheet (-1 = none). As gb_parcel_send; a full channel is remembered. */
+/* Sends the message with a parcel (NULL = none) and a sheet (-1 = none). As gb_parcel_send; a full channel is
+ * remembered. */
 int gb_child_send(gb_supervisor *s, gb_child *child, const gb_parcel *parcel, int sheet);
 /* Lets it end by itself. */
 void gb_child_dismiss(gb_child *child);
 void gb_child_kill(gb_supervisor *s, gb_child *child, gb_kill why);
 /* Kills those that take too long. */
 void gb_children_watch(gb_supervisor *s);
-/* The system would not start it: a worker can be done without when there are others; without anything else the run stops. */
+/* The system would not start it: a worker can be done without when there are others; without anything else the run
+ * stops. */
 void gb_child_refused(gb_supervisor *s, gb_child *child);
 /* Another process cannot be had. */
 void gb_stop_for_processes(gb_supervisor *s);
 /* It has ended: takes it off the list and frees it. */
 void gb_child_forget(gb_supervisor *s, gb_child *child);
 
-/* -- jobs.c: documents to workers and back -- */
+/* -- feed.c: from sources to jobs -- */
 
-gb_job *gb_job_at(gb_supervisor *s, uint64_t document);
 /* Turns sources into jobs as far as there is room. */
 void gb_feed(gb_supervisor *s);
 /* 1 when every source has been turned into jobs. */
 int gb_fed(const gb_supervisor *s);
-/* Gives jobs to workers. */
-void gb_dispatch(gb_supervisor *s);
+/* Messages from the reader. -1: not what it may say. */
+int gb_take_read(gb_supervisor *s);
+int gb_take_bad(gb_supervisor *s);
+int gb_take_end(gb_supervisor *s);
+/* The reader process has ended in the middle of a source. `stage` as in gb_failure. */
+void gb_lose_stream(gb_supervisor *s, size_t stage, const char *cause, const char *message);
+
+/* -- jobs.c: documents to workers and back -- */
+
+gb_job *gb_job_at(gb_supervisor *s, uint64_t document);
+/* Jobs that may still be made. */
+size_t gb_room(const gb_supervisor *s);
+/* The next document. There must be room. NULL after gb_supervisor_stop. */
+gb_job *gb_job_new(gb_supervisor *s, const char *id);
 void gb_job_add_failure(gb_job *job, size_t stage, const char *cause, const char *message);
 /* There is no document: the job is done. `stage` as in gb_failure. */
 void gb_job_lose(gb_job *job, size_t stage, const char *cause, const char *message);
@@ -200,14 +214,11 @@ void gb_job_prepare(gb_supervisor *s, gb_job *job);
 /* Forgets the results of documents that still had stages which are disabled now. */
 void gb_jobs_outdate(gb_supervisor *s);
 void gb_job_free(gb_supervisor *s, gb_job *job);
-/* Messages from workers and the reader. -1: not what they may say. */
+/* Gives jobs to workers. */
+void gb_dispatch(gb_supervisor *s);
+/* Messages from workers. -1: not what they may say. */
 int gb_take_done(gb_supervisor *s, gb_child *child);
 int gb_take_unread(gb_supervisor *s, gb_child *child);
-int gb_take_read(gb_supervisor *s);
-int gb_take_bad(gb_supervisor *s);
-int gb_take_end(gb_supervisor *s);
-/* The reader process has ended in the middle of a source. */
-void gb_lose_stream(gb_supervisor *s, size_t stage, const char *cause, const char *message);
 
 /* -- blame.c: who is to blame for the end of a process -- */
 

@@ -14,14 +14,14 @@
 typedef struct worker {
     gb_role_context *context;
     gb_document *document;
-    int looked_at; /* somebody wants to see what becomes of it */
+    int looked_at;           /* somebody wants to see what becomes of it */
     unsigned char *outcomes; /* of the stages */
     gb_buffer failures;      /* u32 stage, text cause, text message each */
     uint32_t failure_count;
     gb_buffer packed;
-    gb_buffer room;          /* what a document is unpacked from */
-    int sheet;               /* where its result goes when it is long; -1 = none */
-    size_t memory; /* resident bytes when it began */
+    gb_buffer room; /* what a document is unpacked from */
+    int sheet;      /* where its result goes when it is long; -1 = none */
+    size_t memory;  /* resident bytes when it began */
 } worker;
 
 /* Resident memory of this process in bytes; 0 when unknown. */
@@ -195,7 +195,8 @@ static int take_source(worker *w) {
     uint64_t number = gb_take_u64(in);
     uint32_t reader = gb_take_u32(in);
     const char *id = gb_take_text(in), *name = gb_take_text(in);
-    if (!id || !name || reader >= context->setup->plan.reader_count || begin(w, number) != 0 || take_sheet(w) != 0) return -1;
+    if (!id || !name || reader >= context->setup->plan.reader_count || begin(w, number) != 0 || take_sheet(w) != 0)
+        return -1;
     if (read_file(w, number, (int)reader, id, name) != 0) return 0;
     if (context->setup->manifest) gb_manifest_apply(context->setup->manifest, w->document);
     return analyse(w, number);

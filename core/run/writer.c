@@ -1,4 +1,5 @@
-/* The writer: documents in input order, then tables and errors, into outputs that are put in place when all went well. */
+/* The writer: documents in input order, then tables and errors, into outputs that are put in place when all went well.
+ */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -43,7 +44,8 @@ static int write_document(writer *w) {
     if (unpacked == 0) {
         gb_control_set(context->control, GB_PHASE_COLLECT, -1);
         gb_status status = gb_chain_write(context->setup->chain, w->consumer.document, &cause);
-        if (gb_role_check_printed(context, plugin_of(context), context->setup->plan.count, &cause) != 0) status = GB_FATAL;
+        if (gb_role_check_printed(context, plugin_of(context), context->setup->plan.count, &cause) != 0)
+            status = GB_FATAL;
         if (status != GB_OK) return give_up(w, &cause);
         unpacked = gb_unpacked_damage(w->consumer.document, &cause);
     }
@@ -80,7 +82,8 @@ static int take_errors(writer *w) {
         const char *document = gb_take_text(&in), *plugin = gb_take_text(&in);
         const char *kind = gb_take_text(&in), *message = gb_take_text(&in);
         if (!in.bad)
-            gb_chain_add_error(context->setup->chain, w->corpus, document ? document : "", plugin ? plugin : "", kind, message);
+            gb_chain_add_error(context->setup->chain, w->corpus, document ? document : "", plugin ? plugin : "", kind,
+                               message);
     }
     if (!in.bad) return 0;
     gb_role_fatal(context, 0, NULL, "no memory for the errors");
@@ -132,7 +135,8 @@ int gb_writer_run(gb_role_context *context) {
         gb_role_fatal(context, 0, NULL, cause.text);
     } else if (w.consumer.document && w.corpus) {
         gb_chain_set_sink(context->setup->chain, gb_outputs_sink(w.outputs));
-        while (next_message(&w) && take_message(&w) == 0) {}
+        while (next_message(&w) && take_message(&w) == 0) {
+        }
     }
     gb_consumer_free(&w.consumer);
     gb_document_free(w.corpus);

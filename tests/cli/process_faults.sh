@@ -14,7 +14,8 @@ fault() {
     check "$1: $2 is blamed for $3 on that document alone" \
         json "[e[:2] for e in errors] == [('d3', '$2')] and errors[0][2] in '$3'.split('|')" "$1.json"
     check "$1: everything else is delivered" json \
-        "len(ids) == 6 and all(docs[i]['section'] for i in ids) and [i for i in ids if not docs[i]['$2']] == ['d3']" "$1.json"
+        "len(ids) == 6 and all(docs[i]['section'] for i in ids) and [i for i in ids if not docs[i]['$2']] == ['d3']" \
+        "$1.json"
 }
 
 fault CRASH crash crash
@@ -51,7 +52,8 @@ printf '全市。\n' >d3.txt
 printf 'CRASH HANG EXIT FAIL\n' >d4.txt
 run -j 2 --stage-seconds 1 -c 'structure | crash | hang | exits | failing' -f json -o many.json d?.txt
 check "four plugins fail on one document: each is blamed" json \
-    "errors == [('d4', 'crash', 'crash'), ('d4', 'hang', 'timeout'), ('d4', 'exits', 'exit'), ('d4', 'failing', 'plugin')]" many.json
+    "errors == [('d4', 'crash', 'crash'), ('d4', 'hang', 'timeout'), ('d4', 'exits', 'exit'),
+                ('d4', 'failing', 'plugin')]" many.json
 check "and the fifth delivers" json "bool(docs['d4']['section'])" many.json
 
 printf 'FATAL\n' >d4.txt

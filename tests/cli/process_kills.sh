@@ -3,9 +3,10 @@
 set -u
 . "$srcdir/tests/cli/tap.sh"
 . "$srcdir/tests/cli/process_lib.sh"
-plan 10
+plan 14
 
-# begin ARGUMENT...: a run in the background that reads standard input from the FIFO `in`, which stays open on descriptor 9.
+# begin ARGUMENT...: a run in the background that reads standard input from the FIFO `in`, which stays open on
+# descriptor 9.
 begin() {
     rm -f in
     mkfifo in
@@ -87,4 +88,12 @@ check "kill -9 of a worker: the run goes on" is 1
 check "no document is lost" json 'ids == ["one", "two", "three"]' out.json
 check "the document it was at is tried again" json 'errors == [("two", "hang", "timeout")]' out.json
 check "nothing is left behind" nothing_left
+# A system that gives little: fewer workers, or a clear end.
+texts 30
+(ulimit -n 40 && exec "$GONGBAO" run -j 16 -c structure -f json -o few.json d*.txt) 2>err
+check "few descriptors: fewer workers do the work" test $? = 0
+check "and all of it" json 'len(ids) == 30' few.json
+(ulimit -n 9 && exec "$GONGBAO" run -c structure -f json -o none.json d*.txt) 2>err
+check "too few descriptors: exit code 3" test $? = 3
+check "with one line" test "$(wc -l <err)" = 1
 done_testing

@@ -13,7 +13,8 @@ texts() {
     done
 }
 
-# run ARGUMENT...: gongbao run with the broken plugins; standard output in `out`, standard error in `err`, status in $status.
+# run ARGUMENT...: gongbao run with the broken plugins; standard output in `out`, standard error in `err`, exit code in
+# $status.
 run() {
     "$GONGBAO" run --plugin-path "$broken" "$@" >out 2>err
     status=$?

@@ -159,7 +159,8 @@ static void captures_are_limited_and_summed_up(void **state) {
     (void)state;
     char line[200], block[4096];
     int file = gb_capture_create();
-    static const char report[] = "==123==ERROR: AddressSanitizer: heap-use-after-free on address 0x602 at pc 0x5\nmore\n";
+    static const char report[] =
+        "==123==ERROR: AddressSanitizer: heap-use-after-free on address 0x602 at pc 0x5\nmore\n";
     assert_int_equal(gb_capture_written(file), 0);
     gb_capture_summary(file, line, sizeof line);
     assert_string_equal(line, "");

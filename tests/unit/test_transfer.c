@@ -217,7 +217,8 @@ static void tables_go_where_they_are_wanted(void **state) {
     gb_document_reset(f->from);
     gb_document_open_stage(f->from, 0);
     gb_document_add(f->from, ITEM, (gb_span){GB_NO_POSITION, GB_NO_POSITION});
-    gb_document_set_int(f->from, MEMBER, gb_document_add(f->from, MEMBER, (gb_span){GB_NO_POSITION, GB_NO_POSITION}), 0, 0);
+    gb_document_set_int(f->from, MEMBER, gb_document_add(f->from, MEMBER, (gb_span){GB_NO_POSITION, GB_NO_POSITION}), 0,
+                        0);
     assert_int_equal(gb_document_close_stage(f->from, &error), 0);
     f->bytes.length = 0;
     assert_int_equal(gb_pack(f->from, GB_PACK_LAYERS, &f->bytes), 0);

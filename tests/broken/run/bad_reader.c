@@ -68,9 +68,11 @@ static gb_status read_line(void *self, gb_document *document) {
 }
 
 #define READER(ID, FLAGS, ...) \
-    {.size = sizeof(gb_plugin), .kind = GB_READER, .id = ID, .version = "1.0.0", \
-     .summary = "Misbehaves on purpose, for tests", .license = "Apache-2.0", .flags = FLAGS, .extensions = "bad", \
-     .open = open_reader, .close = free, __VA_ARGS__}
+    { \
+        .size = sizeof(gb_plugin), .kind = GB_READER, .id = ID, .version = "1.0.0", \
+        .summary = "Misbehaves on purpose, for tests", .license = "Apache-2.0", .flags = FLAGS, .extensions = "bad", \
+        .open = open_reader, .close = free, __VA_ARGS__ \
+    }
 
 static const gb_plugin file = READER("bad_file", 0, .process = read_file);
 static const gb_plugin stream = READER("bad_stream", GB_MANY_DOCUMENTS, .source = begin_stream, .process = read_line);
