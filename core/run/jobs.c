@@ -6,7 +6,9 @@
 #include "run/consumer.h"
 #include "run/supervisor.h"
 
-#define SHORT_SECONDS 0.005            /* documents that take less are given to a worker two at a time */
+#define SHORT_SECONDS 0.005            /* documents that take less are given to a worker two at a time, */
+#define TINY_SECONDS 0.0005            /* and those that take less than this eight at a time */
+#define TINY_BYTES ((size_t)2000)      /* texts shorter than this hardly ever have results that need a sheet */
 #define SHEET_LIMIT ((size_t)1 << 20)  /* bytes of a sheet that is kept to be used again */
 #define HELD_LIMIT ((size_t)256 << 20) /* bytes of results that wait; beyond it only the oldest are worked on */
 
@@ -101,6 +103,13 @@ static gb_job *next_ready(gb_supervisor *s) {
     return NULL;
 }
 
+/* Documents that a worker may have at a time: it need not wait for the next, but none should wait long behind another.
+ */
+static size_t depth(const gb_supervisor *s) {
+    if (s->service <= 0 || s->service > SHORT_SECONDS) return 1;
+    return s->service < TINY_SECONDS ? GB_PREFETCH : 2;
+}
+
 /* A worker that can take a document: an idle one, a new one, or one that will soon be idle. */
 static gb_child *choose_worker(gb_supervisor *s) {
     gb_child *busy = NULL;
@@ -111,9 +120,7 @@ static gb_child *choose_worker(gb_supervisor *s) {
         workers++;
         if (child->full || child->closed > 0 || child->killed != GB_NOT_KILLED) continue;
         if (child->job_count == 0) return child;
-        if (child->job_count < GB_PREFETCH && s->service > 0 && s->service < SHORT_SECONDS &&
-            (!busy || child->job_count < busy->job_count))
-            busy = child;
+        if (child->job_count < depth(s) && (!busy || child->job_count < busy->job_count)) busy = child;
     }
     gb_child *fresh = workers < s->jobs_wanted ? gb_child_start(s, GB_ROLE_WORKER, 0) : NULL;
     if (fresh) return fresh;
@@ -132,8 +139,10 @@ static int is_sheet_coming(gb_supervisor *s) {
     return used >= GB_HANDLED_DOCUMENTS;
 }
 
-/* A sheet for the result, used before or new. -1: there is none now, or, after gb_supervisor_stop, none to wait for. */
+/* A sheet for the result, used before or new, if it may need one. -1: there is none now, or, after gb_supervisor_stop,
+ * none to wait for. */
 static int take_sheet(gb_supervisor *s, gb_job *job) {
+    if (job->streamed && job->bytes < TINY_BYTES) return 0;
     if (job->sheet < 0) job->sheet = s->sheet_count ? s->sheets[--s->sheet_count] : gb_sheet_new();
     if (job->sheet >= 0) return 0;
     if (!is_sheet_coming(s))
@@ -169,8 +178,7 @@ void gb_dispatch(gb_supervisor *s) {
 static gb_job *take_back(gb_supervisor *s, gb_child *worker, uint64_t number) {
     gb_job *job = worker->job_count ? worker->jobs[0] : NULL;
     if (!job || job->document != number) return NULL;
-    worker->jobs[0] = worker->jobs[1];
-    worker->job_count--;
+    memmove(worker->jobs, worker->jobs + 1, --worker->job_count * sizeof *worker->jobs);
     worker->documents++;
     s->empty_deaths = 0;
     double now = gb_now(), taken = now - job->sent;
@@ -203,8 +211,8 @@ int gb_take_done(gb_supervisor *s, gb_child *child) {
     const char *id = gb_take_text(&s->packet.body);
     char *copy = id ? strdup(id) : NULL;
     gb_parcel parcel = GB_NO_PARCEL;
-    if (!copy || take_failures(s, job) != 0 || gb_parcel_take(&parcel, &s->packet) != 0 || parcel.sheet >= 0 ||
-        gb_parcel_keep(&parcel) != 0) {
+    if (!copy || take_failures(s, job) != 0 || gb_parcel_take(&parcel, &s->packet) != 0 ||
+        (parcel.sheet >= 0 && job->sheet >= 0) || gb_parcel_keep(&parcel) != 0) {
         free(copy);
         gb_parcel_close(&parcel);
         gb_job_lose(job, GB_NOBODY, "decode", "its results could not be handed over");
@@ -214,6 +222,7 @@ int gb_take_done(gb_supervisor *s, gb_child *child) {
     job->id = copy;
     job->bytes = bytes <= GB_DOCUMENT_LIMIT ? (size_t)bytes : 0;
     job->result = parcel;
+    if (parcel.sheet >= 0) job->sheet = parcel.sheet; /* it had got none */
     if (parcel.returned) job->result.sheet = job->sheet;
     job->result.returned = 0;
     job->has_result = 1;

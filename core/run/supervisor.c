@@ -26,11 +26,13 @@ void gb_supervisor_stop(gb_supervisor *s, const char *format, ...) {
 
 /* ---- messages ---- */
 
-static int take_log(gb_supervisor *s) {
+/* `child` NULL: the engine. */
+static int take_log(gb_supervisor *s, const gb_child *child) {
     uint32_t level = gb_take_u32(&s->packet.body);
     const char *plugin = gb_take_text(&s->packet.body), *text = gb_take_text(&s->packet.body);
     if (!text) return -1;
-    gb_tell(s, level >= GB_WARNING ? GB_EVENT_WARNING : GB_EVENT_NOTE, NULL, plugin, NULL, text);
+    const char *id = child && child->job_count ? child->jobs[0]->id : NULL;
+    gb_tell(s, level >= GB_WARNING ? GB_EVENT_WARNING : GB_EVENT_NOTE, id, plugin, NULL, text);
     return 0;
 }
 
@@ -72,7 +74,7 @@ static int take_messages(gb_supervisor *s, gb_child *child) {
         gb_received received = gb_channel_receive(child->channel, &s->packet, 0);
         if (received == GB_CLOSED) child->closed = gb_now();
         if (received != GB_RECEIVED) return 0;
-        int taken = s->packet.type == GB_MSG_LOG     ? take_log(s)
+        int taken = s->packet.type == GB_MSG_LOG     ? take_log(s, child)
                     : s->packet.type == GB_MSG_FATAL ? take_fatal(s)
                                                      : take_by_role(s, child);
         if (taken != 0) gb_child_kill(s, child, GB_KILL_PROTOCOL);
@@ -196,7 +198,7 @@ static void say_goodbye(gb_supervisor *s) {
 static void log_early(void *user, gb_packet *packet) {
     gb_supervisor *s = user;
     (void)packet;
-    take_log(s);
+    take_log(s, NULL);
 }
 
 static int ask_engine(gb_supervisor *s) {

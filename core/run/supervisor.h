@@ -56,7 +56,7 @@ typedef struct gb_job {
 /* Why a process was killed on our order. */
 typedef enum gb_kill { GB_NOT_KILLED = 0, GB_KILL_CPU, GB_KILL_WALL, GB_KILL_PROTOCOL, GB_KILL_CLOSED } gb_kill;
 
-#define GB_PREFETCH 2 /* documents at a worker at the same time, when they are short */
+#define GB_PREFETCH 8 /* documents at a worker at the same time, when they are very short */
 
 typedef struct gb_child {
     uint32_t id;

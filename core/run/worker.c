@@ -9,6 +9,8 @@
 #include "run/role.h"
 #include "run/source.h"
 
+#define LOOK_DOCUMENTS 16u                /* after so many documents, */
+#define LOOK_BYTES ((size_t)64 << 10)     /* or a text of so many bytes, the worker looks at its memory */
 #define FAILURES_LIMIT ((size_t)64 << 10) /* bytes of failures in a message; more are cut short */
 
 typedef struct worker {
@@ -22,6 +24,8 @@ typedef struct worker {
     gb_buffer room; /* what a document is unpacked from */
     int sheet;      /* where its result goes when it is long; -1 = none */
     size_t memory;  /* resident bytes when it began */
+    size_t growth;  /* of these, when it was looked at last */
+    unsigned count; /* documents since then */
 } worker;
 
 /* Resident memory of this process in bytes; 0 when unknown. */
@@ -101,9 +105,19 @@ static void send_unread(worker *w, uint64_t number, const char *cause, const cha
 static void send_result(worker *w) {
     gb_role_context *context = w->context;
     gb_parcel parcel;
-    if (gb_parcel_return((gb_string){w->packed.data, w->packed.length}, w->sheet, &parcel) != 0 ||
-        gb_parcel_send(&parcel, context->channel, &context->message, -1) != 0)
-        exit(GB_EXIT_NO_SUPERVISOR);
+    gb_string bytes = {w->packed.data, w->packed.length};
+    int made = w->sheet >= 0 ? gb_parcel_return(bytes, w->sheet, &parcel) : gb_parcel_make(bytes, &parcel);
+    if (made != 0 || gb_parcel_send(&parcel, context->channel, &context->message, -1) != 0) exit(GB_EXIT_NO_SUPERVISOR);
+    gb_parcel_close(&parcel);
+}
+
+/* How much its memory has grown; looked at now and then, because it costs some microseconds. */
+static size_t growth(worker *w) {
+    if (++w->count < LOOK_DOCUMENTS && gb_document_text(w->document).length < LOOK_BYTES) return w->growth;
+    size_t now = resident();
+    w->count = 0;
+    w->growth = now > w->memory ? now - w->memory : 0;
+    return w->growth;
 }
 
 static void send_done(worker *w, uint64_t number) {
@@ -115,11 +129,10 @@ static void send_done(worker *w, uint64_t number) {
         send_unread(w, number, "decode", "no memory to hand over the results: the document is too large");
         return;
     }
-    size_t now = resident();
     gb_message_begin(out, GB_MSG_DONE);
     gb_put_u64(out, number);
     gb_put_u64(out, gb_document_text(w->document).length);
-    gb_put_u64(out, now > w->memory ? now - w->memory : 0);
+    gb_put_u64(out, growth(w));
     gb_put_text(out, gb_document_meta(w->document, "id").data);
     gb_put_u32(out, w->failure_count);
     gb_buffer_append(out, w->failures.data, w->failures.length);
@@ -134,10 +147,9 @@ static int analyse(worker *w, uint64_t number) {
     return 0;
 }
 
-/* The sheet for the result comes last in a message. */
-static int take_sheet(worker *w) {
+/* The sheet for the result comes last in a message; short documents need none. */
+static void take_sheet(worker *w) {
     w->sheet = gb_packet_take_file(&w->context->packet);
-    return w->sheet >= 0 ? 0 : -1;
 }
 
 static void close_sheet(worker *w) {
@@ -195,8 +207,8 @@ static int take_source(worker *w) {
     uint64_t number = gb_take_u64(in);
     uint32_t reader = gb_take_u32(in);
     const char *id = gb_take_text(in), *name = gb_take_text(in);
-    if (!id || !name || reader >= context->setup->plan.reader_count || begin(w, number) != 0 || take_sheet(w) != 0)
-        return -1;
+    if (!id || !name || reader >= context->setup->plan.reader_count || begin(w, number) != 0) return -1;
+    take_sheet(w);
     if (read_file(w, number, (int)reader, id, name) != 0) return 0;
     if (context->setup->manifest) gb_manifest_apply(context->setup->manifest, w->document);
     return analyse(w, number);
@@ -212,7 +224,7 @@ static int take_document(worker *w) {
     int result = gb_parcel_receive(&context->packet, &w->room, &bytes) == 0
                      ? gb_unpack(w->document, bytes, &cause)
                      : gb_error_set(&cause, GB_ERROR_INPUT, "no memory for the document");
-    if (take_sheet(w) != 0) return -1;
+    take_sheet(w);
     if (result == 0) return analyse(w, number);
     send_unread(w, number, "decode", cause.text);
     return 0;
