@@ -81,14 +81,12 @@ static int add_entry(cli_request *request, const char *directory, const char *na
     return result;
 }
 
-/* All files in a directory and its directories, in the order of their names; hidden ones are left out. */
+/* All files in a directory and its directories, in the order of their names; hidden ones are left out. One that cannot be
+ * read is added itself: the run tells of it as of any report that cannot be read. */
 static int add_directory(cli_request *request, const char *path, int depth) {
     struct dirent **entries;
     int count = scandir(path, &entries, is_visible, by_bytes), result = 0;
-    if (count < 0) {
-        cli_wrong("%s: the directory cannot be read: %s", path, gb_error_system(errno));
-        return -1;
-    }
+    if (count < 0) return add_owned(request, strdup(path));
     for (int i = 0; i < count; i++) {
         if (result == 0) result = add_entry(request, path, entries[i]->d_name, depth);
         free(entries[i]);
@@ -102,10 +100,7 @@ int cli_request_sources(cli_request *request, int count, char **names) {
         size_t before = request->source_count;
         int directory = is_directory(names[i]);
         if ((directory ? add_directory(request, names[i], 0) : add(request, names[i])) != 0) return -1;
-        if (directory && request->source_count == before) {
-            cli_wrong("%s: there is no file in this directory", names[i]);
-            return -1;
-        }
+        if (directory && request->source_count == before && add(request, names[i]) != 0) return -1;
     }
     return 0;
 }

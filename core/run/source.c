@@ -35,7 +35,7 @@ int gb_source_open(gb_source *source, const char *path, gb_error *error) {
     if (!S_ISREG(status.st_mode)) {
         close(descriptor);
         if (S_ISDIR(status.st_mode))
-            return gb_error_set(error, GB_ERROR_INPUT, "%s: it is a directory: name the files in it, %s/*.txt", path, path);
+            return gb_error_set(error, GB_ERROR_INPUT, "%s: it is a directory without a file that can be read: give reports", path);
         return gb_error_set(error, GB_ERROR_INPUT, "%s: not a regular file: give its bytes on standard input (-)", path);
     }
     source->descriptor = descriptor;

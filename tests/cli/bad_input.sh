@@ -113,7 +113,7 @@ cp good1.txt gb18030.txt folder
 run -c structure -f jsonl folder
 check "a directory: its files, good and bad" eval 'is 1 && one_line GB18030 && test "$(grep -c "^{.document" out)" = 1'
 run -c structure -f jsonl hollow
-check "an empty directory is told" eval 'is 2 && one_line "no file"'
+check "an empty directory is one report that cannot be read" eval 'is 1 && one_line "directory without a file"'
 
 # -- Text that is odd but right --
 : >empty.txt

@@ -41,7 +41,7 @@ wrong 'number of seconds' run --stage-seconds -1 a.txt
 wrong 'must be one of worker|none' run --isolate perhaps a.txt
 wrong 'given twice' run - -
 wrong 'give the chain once' run -c sample -p x.json a.txt
-wrong 'no file in this directory' run none-here/
+wrong 'whole number from 1' run --jobs=1025 a.txt
 wrong 'give the name of one plugin' info
 wrong 'did you mean "sample"?' info --plugin-path plugins sampel
 wrong 'one word too many' list sample
