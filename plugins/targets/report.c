@@ -12,7 +12,8 @@ int targets_meta_year(const gb_host *host, const gb_document *document) {
         if (year.data[i] < '0' || year.data[i] > '9') return 0;
         value = value * 10 + (year.data[i] - '0');
     }
-    return value;
+    /* A communique bears the year that it reviews, a report the one that it plans. */
+    return gb_equal(host->meta(document, "kind"), GB_TEXT("communique")) ? value + 1 : value;
 }
 
 /* A line break stands between the sentence before and this one. */

@@ -5,7 +5,7 @@
 #include "match.h"
 #include "reader.h"
 
-/* A year in metadata; 0 when there is none. */
+/* The year that the report plans, from metadata (year, kind); 0 when there is none. */
 int targets_meta_year(const gb_host *host, const gb_document *document);
 
 /* Reads the whole document into `drafts` and *figures (memory of the document). 0, or -1 when memory ran out. */
