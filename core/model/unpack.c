@@ -246,7 +246,7 @@ static int unpack_start(gb_document *document, reading *in, gb_packed_head *head
 
 int gb_unpack_lazily(gb_document *document, gb_string bytes, gb_error *error) {
     reading in = {bytes.data, bytes.length, error};
-    gb_packed_head head;
+    gb_packed_head head = {0};
     if (unpack_start(document, &in, &head) != 0) return -1;
     if (!(head.what & GB_PACK_LAYERS)) return 0;
     document->packed = find_layers(document, &in, &head);

@@ -73,14 +73,12 @@ static void blame_reader(gb_supervisor *s, gb_job *job, int reader, const ending
 
 static void blame_worker(gb_supervisor *s, const gb_child *child, gb_job *job, const ending *e) {
     gb_position at = gb_control_get(child->control);
-    int late =
-        child->killed != GB_NOT_KILLED && at.step != child->killed_step; /* it had gone on before it was killed */
-    if (late || (e->foreign && child->killed == GB_NOT_KILLED && job->retries == 0))
-        try_again(job, e);
-    else if (at.phase == GB_PHASE_STAGE && at.stage >= 0 && (size_t)at.stage < s->facts.stage_count &&
-             !job->skip[at.stage])
+    /* It had gone on to something else before it was killed, or it was killed by somebody else. */
+    int innocent = child->killed != GB_NOT_KILLED ? at.step != child->killed_step : e->foreign && job->retries == 0;
+    int in_stage = at.phase == GB_PHASE_STAGE && at.stage >= 0 && (size_t)at.stage < s->facts.stage_count;
+    if (!innocent && in_stage && !job->skip[at.stage])
         blame_stage(s, job, (size_t)at.stage, e);
-    else if (at.phase == GB_PHASE_READ)
+    else if (!innocent && at.phase == GB_PHASE_READ)
         blame_reader(s, job, at.stage, e);
     else
         try_again(job, e);

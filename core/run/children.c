@@ -26,7 +26,7 @@ static void child_free(gb_child *child) {
 static int make_room(gb_supervisor *s) {
     if (s->child_count < s->child_capacity) return 0;
     size_t capacity = s->child_capacity ? s->child_capacity * 2 : 16;
-    gb_child **grown = realloc(s->children, capacity * sizeof *grown);
+    gb_child **grown = realloc(s->children, capacity * sizeof(gb_child *));
     if (!grown) return -1;
     s->children = grown;
     s->child_capacity = capacity;

@@ -23,9 +23,9 @@ typedef struct gb_control {
     _Atomic uint32_t step; /* grows with every change */
     _Atomic uint32_t phase;
     _Atomic int32_t stage;
-    _Atomic uint64_t document;    /* sequence number of the document at hand */
-    _Atomic uint64_t bytes;       /* length of its text, 0 while unknown */
-    const char *volatile opening; /* engine: the id of the plugin being opened; an address in its own memory */
+    _Atomic uint64_t document; /* sequence number of the document at hand */
+    _Atomic uint64_t bytes;    /* length of its text, 0 while unknown */
+    const char *opening;       /* engine: the id of the plugin being opened; an address in its own memory */
 } gb_control;
 
 /* What a page said at one moment. */

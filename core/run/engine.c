@@ -40,7 +40,7 @@ static int take_request(gb_engine *engine) {
         if (gb_buffer_append(&engine->request_bytes, bytes.data, bytes.length) != 0) return -1;
         bytes.data = engine->request_bytes.data;
     }
-    return gb_request_take(bytes, &engine->request);
+    return gb_request_take(bytes, &engine->request, &engine->sources);
 }
 
 static int describe(gb_engine *engine) {
@@ -84,8 +84,7 @@ static int open_chain(gb_engine *engine, gb_error *error) {
     int printed = gb_capture_create();
     if (printed >= 0) dup2(printed, STDOUT_FILENO);
     gb_control_set(engine->control, GB_PHASE_OPEN, -1);
-    int result = gb_setup_open(&engine->setup, gb_role_log, &engine->log,
-                               (const char **)(uintptr_t)&engine->control->opening, error);
+    int result = gb_setup_open(&engine->setup, gb_role_log, &engine->log, &engine->control->opening, error);
     gb_control_set(engine->control, GB_PHASE_IDLE, -1);
     fflush(stdout);
     if (printed >= 0 && gb_capture_written(printed) > 0)
@@ -175,7 +174,7 @@ int gb_engine_main(pid_t supervisor) {
                  : engine.packet.type == GB_MSG_DESCRIBE ? describe(&engine)
                                                          : -1;
     gb_setup_free(&engine.setup);
-    free((void *)(uintptr_t)engine.request.sources);
+    free(engine.sources);
     gb_buffer_free(&engine.request_bytes);
     gb_buffer_free(&engine.message);
     gb_packet_close_files(&engine.packet);

@@ -20,6 +20,7 @@ typedef struct gb_engine {
     gb_control *control;
     gb_setup setup;
     gb_run_request request;
+    const char **sources;    /* of the request */
     gb_buffer request_bytes; /* what `request` points into */
     gb_log_link log;
     gb_buffer message;

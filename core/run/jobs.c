@@ -178,7 +178,8 @@ void gb_dispatch(gb_supervisor *s) {
 static gb_job *take_back(gb_supervisor *s, gb_child *worker, uint64_t number) {
     gb_job *job = worker->job_count ? worker->jobs[0] : NULL;
     if (!job || job->document != number) return NULL;
-    memmove(worker->jobs, worker->jobs + 1, --worker->job_count * sizeof *worker->jobs);
+    worker->job_count--;
+    for (size_t i = 0; i < worker->job_count; i++) worker->jobs[i] = worker->jobs[i + 1];
     worker->documents++;
     s->empty_deaths = 0;
     double now = gb_now(), taken = now - job->sent;

@@ -124,10 +124,16 @@ int gb_engine_start(gb_engine_link *link, const char *path, gb_error *error) {
 
 /* ---- waiting ---- */
 
+/* The address that the engine has written last. */
+static uint64_t opening_address(const gb_engine_link *link) {
+    const char *const volatile *opening = &link->control->opening;
+    return (uint64_t)(uintptr_t)*opening;
+}
+
 /* The plugin that an address on the control page means, or NULL. */
 static const char *opening_plugin(gb_engine_link *link) {
     gb_cursor in = {link->opening.data, 0, link->opening.length, 0};
-    uint64_t wanted = (uint64_t)(uintptr_t)link->control->opening;
+    uint64_t wanted = opening_address(link);
     uint32_t count = gb_take_u32(&in);
     for (uint32_t i = 0; i < count && !in.bad; i++) {
         uint64_t address = gb_take_u64(&in);
@@ -174,7 +180,7 @@ int gb_engine_explain(gb_engine_link *link, gb_error *error) {
 static int overdue(gb_engine_link *link, double since) {
     gb_position position = gb_control_get(link->control);
     if (position.phase != GB_PHASE_OPEN) return gb_now() - since > LOAD_WALL_SECONDS;
-    uint32_t plugin = (uint32_t)((uintptr_t)link->control->opening >> 4);
+    uint32_t plugin = (uint32_t)(opening_address(link) >> 4);
     return gb_watch_look(&link->watch, link->pid, plugin, gb_budget_for(0, 0)) != GB_IN_TIME;
 }
 

@@ -19,7 +19,7 @@ void gb_request_put(gb_buffer *out, const gb_run_request *request) {
     for (size_t i = 0; i < request->source_count; i++) gb_put_text(out, request->sources[i]);
 }
 
-int gb_request_take(gb_string bytes, gb_run_request *request) {
+int gb_request_take(gb_string bytes, gb_run_request *request, const char ***sources) {
     gb_cursor in = {bytes.data, 0, bytes.length, 0};
     memset(request, 0, sizeof *request);
     const char **texts[] = {&request->plugin_path, &request->chain,   &request->chain_file,
@@ -31,15 +31,12 @@ int gb_request_take(gb_string bytes, gb_run_request *request) {
     request->columns = (int)gb_take_u32(&in);
     uint64_t count = gb_take_u64(&in);
     if (in.bad || count > COUNT_LIMIT) return -1;
-    const char **sources = calloc((size_t)count + 1, sizeof *sources);
-    if (!sources) return -1;
-    for (size_t i = 0; i < count; i++) sources[i] = gb_take_text(&in);
-    request->sources = sources;
+    const char **list = calloc((size_t)count + 1, sizeof(char *));
+    if (!list) return -1;
+    for (size_t i = 0; i < count; i++) list[i] = gb_take_text(&in);
+    request->sources = *sources = list;
     request->source_count = (size_t)count;
-    if (!in.bad) return 0;
-    free(sources);
-    request->sources = NULL;
-    return -1;
+    return in.bad ? -1 : 0;
 }
 
 /* ---- facts ---- */

@@ -7,8 +7,9 @@
 
 /* The parts of a run request that the engine needs. */
 void gb_request_put(gb_buffer *out, const gb_run_request *request);
-/* Points into `bytes`, which must stay; request->sources is a new array. 0, or -1: damaged or no memory. */
-int gb_request_take(gb_string bytes, gb_run_request *request);
+/* Points into `bytes`, which must stay; *sources, which request->sources is too, is to be freed. 0, or -1: damaged or
+ * no memory. */
+int gb_request_take(gb_string bytes, gb_run_request *request, const char ***sources);
 
 typedef struct gb_stage_facts {
     const char *id;

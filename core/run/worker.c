@@ -31,13 +31,14 @@ typedef struct worker {
 /* Resident memory of this process in bytes; 0 when unknown. */
 static size_t resident(void) {
     char text[64];
-    unsigned long all, present;
     int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
     ssize_t got = file >= 0 ? read(file, text, sizeof text - 1) : -1;
     if (file >= 0) close(file);
     if (got <= 0) return 0;
     text[got] = '\0';
-    return sscanf(text, "%lu %lu", &all, &present) == 2 ? present * (size_t)sysconf(_SC_PAGESIZE) : 0;
+    /* Pages: all, then those in memory. */
+    const char *second = strchr(text, ' ');
+    return second ? strtoul(second, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE) : 0;
 }
 
 static void add_failure(worker *w, uint32_t stage, const char *cause, const char *message) {
