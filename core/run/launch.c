@@ -181,7 +181,7 @@ static int overdue(gb_engine_link *link, double since) {
     gb_position position = gb_control_get(link->control);
     if (position.phase != GB_PHASE_OPEN) return gb_now() - since > LOAD_WALL_SECONDS;
     uint32_t plugin = (uint32_t)(opening_address(link) >> 4);
-    return gb_watch_look(&link->watch, link->pid, plugin, gb_budget_for(0, 0)) != GB_IN_TIME;
+    return gb_watch_look(&link->watch, link->pid, plugin, gb_budget_for(link->seconds, 0)) != GB_IN_TIME;
 }
 
 static int keep_opening(gb_engine_link *link, gb_packet *packet) {

@@ -250,6 +250,7 @@ static int set_up(gb_supervisor *s) {
     gb_paths *paths = gb_paths_new(s->request->plugin_path, s->error);
     int result = paths ? gb_engine_start(&s->engine, gb_paths_engine(paths), s->error) : -1;
     gb_paths_free(paths);
+    s->engine.seconds = s->request->stage_seconds;
     if (result != 0 || ask_engine(s) != 0 || take_facts(s) != 0 || make_room(s) != 0) return -1;
     for (size_t i = 0; i < s->facts.note_count; i++) gb_tell(s, GB_EVENT_NOTE, NULL, NULL, NULL, s->facts.notes[i]);
     return 0;

@@ -6,6 +6,7 @@ broken_ldflags = -module -avoid-version -shared -rpath /nowhere
 check_LTLIBRARIES += \
 	tests/broken/run/bad_reader.la \
 	tests/broken/run/bad_writer.la \
+	tests/broken/run/hang_open.la \
 	tests/broken/run/meddle.la \
 	tests/broken/load/bad_column.la \
 	tests/broken/load/bad_id.la \
@@ -121,6 +122,8 @@ tests_broken_run_bad_reader_la_SOURCES = tests/broken/run/bad_reader.c
 tests_broken_run_bad_reader_la_LDFLAGS = $(broken_ldflags)
 tests_broken_run_bad_writer_la_SOURCES = tests/broken/run/bad_writer.c
 tests_broken_run_bad_writer_la_LDFLAGS = $(broken_ldflags)
+tests_broken_run_hang_open_la_SOURCES = tests/broken/run/hang_open.c tests/broken/run/misbehave.h
+tests_broken_run_hang_open_la_LDFLAGS = $(broken_ldflags)
 tests_broken_run_meddle_la_SOURCES = tests/broken/run/meddle.c tests/broken/run/misbehave.h
 tests_broken_run_meddle_la_LDFLAGS = $(broken_ldflags)
 tests_broken_run_crash_la_SOURCES = tests/broken/run/crash.c tests/broken/run/misbehave.h

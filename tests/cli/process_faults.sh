@@ -3,7 +3,7 @@
 set -u
 . "$srcdir/tests/cli/tap.sh"
 . "$srcdir/tests/cli/process_lib.sh"
-plan 51
+plan 52
 texts 6
 
 # fault WORD PLUGIN KIND: the third document holds the word.
@@ -67,4 +67,6 @@ printf '全市。\n' >d4.txt
 
 run -c 'structure | crash_open' -f json -o out.json d?.txt
 check "a crash in open() ends the run before it begins, and names the plugin" eval 'is 3 && has err crash_open'
+run --stage-seconds 1 -c 'structure | hang_open' -f json -o out.json d?.txt
+check "so does one that never comes back from it" eval 'is 3 && has err "plugin hang_open: its open() took too long"'
 done_testing

@@ -28,12 +28,12 @@ children() {
     cat /proc/"$1"/task/*/children 2>/dev/null
 }
 
-# wait_for COMMAND: until it succeeds, five seconds at most.
+# wait_for COMMAND: until it succeeds, half a minute at most.
 wait_for() {
     tries=0
     until eval "$1"; do
         tries=$((tries + 1))
-        [ $tries -ge 100 ] && return 1
+        [ $tries -ge 600 ] && return 1
         sleep 0.05
     done
 }
