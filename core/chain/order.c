@@ -8,7 +8,7 @@
 void gb_draft_note(gb_draft *draft, const char *format, ...) {
     char text[512];
     va_list arguments;
-    if (draft->note_count >= 2 * GB_STAGE_LIMIT) return;
+    if (draft->note_count >= GB_NOTE_LIMIT) return;
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);

@@ -92,7 +92,7 @@ static int fill_stages(gb_plan *plan, const gb_draft *draft, gb_error *error) {
 static int fill_readers(gb_plan *plan, const gb_registry *registry, const gb_expression *asked, gb_error *error) {
     gb_stage chosen = {0};
     if (asked && take_step(registry, GB_READER, &asked->steps[0], &chosen, error) != 0) return -1;
-    plan->reader = asked ? chosen.entry->plugin->id : NULL;
+    plan->reader = chosen.entry ? chosen.entry->plugin->id : NULL;
     plan->readers = gb_arena_allocate(&plan->arena, (registry->plugin_count + 1) * sizeof *plan->readers);
     if (!plan->readers) return no_memory(error);
     for (size_t i = 0; i < registry->plugin_count; i++) {
@@ -141,7 +141,7 @@ int gb_plan_make(const gb_registry *registry, const gb_plan_request *request, gb
     if (!draft) return no_memory(error);
     draft->registry = registry;
     draft->arena = &plan->arena;
-    draft->notes = gb_arena_allocate(&plan->arena, (2 * GB_STAGE_LIMIT + 1) * sizeof *draft->notes);
+    draft->notes = gb_arena_allocate(&plan->arena, (GB_NOTE_LIMIT + 1) * sizeof *draft->notes);
     if (!draft->notes)
         no_memory(error);
     else if (draft_steps(draft, request->chain, error) == 0 && gb_draft_complete(draft, error) == 0 &&

@@ -5,6 +5,7 @@
 #include "chain/plan.h"
 
 #define GB_STAGE_LIMIT 256u
+#define GB_NOTE_LIMIT ((size_t)512)
 
 /* The stages while they are being gathered and ordered. */
 typedef struct gb_draft {
@@ -12,7 +13,7 @@ typedef struct gb_draft {
     gb_stage stages[GB_STAGE_LIMIT];
     size_t count;
     gb_arena *arena;
-    const char **notes; /* in the arena, room for 2 x GB_STAGE_LIMIT + 1 */
+    const char **notes; /* in the arena, room for GB_NOTE_LIMIT + 1 */
     size_t note_count;
 } gb_draft;
 

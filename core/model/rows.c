@@ -137,7 +137,7 @@ static void permute(gb_cells *cells, size_t size, const sort_key *keys, size_t c
 static int sort_rows(gb_rows *rows) {
     size_t n = rows->count;
     sort_key *keys = malloc(n * sizeof *keys);
-    char *spare = malloc(n * sizeof(gb_text_cell));
+    void *spare = malloc(n * sizeof(gb_text_cell)); /* for the largest cells */
     rows->renumber = malloc(n * sizeof *rows->renumber);
     if (!keys || !spare || !rows->renumber) {
         free(keys);
