@@ -3,3 +3,5 @@ dist_man_MANS += docs/man/gongbao.1
 EXTRA_DIST += docs/case-files.md
 EXTRA_DIST += docs/performance.md
 EXTRA_DIST += docs/processes.md
+
+dist_doc_DATA += docs/architecture.md docs/plugin-abi.md docs/output.md docs/dependencies.md

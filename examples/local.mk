@@ -17,3 +17,7 @@ dist_exampleplugin_DATA = \
 	examples/plugin/README.md examples/plugin/Makefile examples/plugin/pledge.c examples/plugin/cases.txt
 exampleplugindatadir = $(exampleplugindir)/pledge.data
 dist_exampleplugindata_DATA = examples/plugin/pledge.data/words.tsv
+
+# The default chain is data.
+chainsdir = $(pkgdatadir)/chains
+dist_chains_DATA = examples/chains/default.json
