@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "run/consumer.h"
 #include "run/supervisor.h"
 
 static int is_consumer(const gb_child *child) {
@@ -87,11 +88,19 @@ static void release(gb_supervisor *s) {
     for (; s->oldest < limit; s->oldest++) gb_job_free(s, gb_job_at(s, s->oldest));
 }
 
+/* 1 while more will come soon: consumers get some documents at a time, which spares them from being woken for each. */
+static int more_will_come(const gb_supervisor *s) {
+    for (size_t i = 0; i < s->child_count; i++)
+        if (s->children[i]->job_count > 0) return 1;
+    return 0;
+}
+
 void gb_deliver(gb_supervisor *s) {
     settle_all(s);
+    int hold = more_will_come(s);
     for (size_t i = 0; i < s->child_count && !s->over; i++) {
         gb_child *child = s->children[i];
-        if (!is_consumer(child)) continue;
+        if (!is_consumer(child) || (hold && s->next_settled - child->next < GB_HANDLED_DOCUMENTS)) continue;
         while (child->next < s->next_settled && send_next(s, child) == 0) {
         }
     }

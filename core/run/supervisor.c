@@ -12,8 +12,9 @@
 #define LOOK_MILLISECONDS 40   /* how often processes at work are looked at */
 #define IDLE_MILLISECONDS 1000 /* and those that only seem idle */
 #define WORKERS_LIMIT ((size_t)1024)
-#define MESSAGES_AT_ONCE 32  /* of one process, before the others get their turn */
-#define GOODBYE_SECONDS 10.0 /* processes that were told to end have so long */
+#define MESSAGES_AT_ONCE 32   /* of one process, before the others get their turn */
+#define LAST_WORD_SECONDS 1.0 /* for the writer, when the engine has ended */
+#define GOODBYE_SECONDS 10.0  /* processes that were told to end have so long */
 
 void gb_supervisor_stop(gb_supervisor *s, const char *format, ...) {
     va_list arguments;
@@ -99,13 +100,27 @@ static void child_began(gb_supervisor *s, uint32_t id, uint64_t pid) {
     if (pid == 0) gb_child_refused(s, child);
 }
 
+/* The engine has ended, and everything with it. If the writer was about to put the outputs in place, they may be there.
+ */
+static void engine_ended(gb_supervisor *s) {
+    gb_child *writer = gb_child_of(s, GB_ROLE_WRITER, 0);
+    double until = gb_now() + LAST_WORD_SECONDS;
+    s->engine_ended = 1;
+    while (writer && writer->finishing && !writer->finished && writer->closed <= 0 && gb_now() < until) {
+        struct pollfd wanted = {writer->channel, POLLIN, 0};
+        if (poll(&wanted, 1, LOOK_MILLISECONDS) > 0) take_messages(s, writer);
+    }
+    if (s->over || (writer && writer->finished)) return;
+    gb_engine_explain(&s->engine, s->error);
+    s->over = 1;
+}
+
 static void take_engine(gb_supervisor *s) {
     gb_received received = gb_channel_receive(s->engine.channel, &s->packet, 0);
     gb_cursor *in = &s->packet.body;
     if (received == GB_NOTHING_YET) return;
     if (received == GB_CLOSED) {
-        if (!s->over) gb_engine_explain(&s->engine, s->error);
-        s->over = 1;
+        engine_ended(s);
         return;
     }
     uint32_t id = gb_take_u32(in);
@@ -187,7 +202,7 @@ static void say_goodbye(gb_supervisor *s) {
         gb_child_dismiss(s->children[i]);
         if (s->children[i]->ended) gb_child_forget(s, s->children[i]);
     }
-    while (s->child_count > 0 && !s->over && gb_now() < until) {
+    while (s->child_count > 0 && !s->over && !s->engine_ended && gb_now() < until) {
         struct pollfd wanted = {s->engine.channel, POLLIN, 0};
         if (poll(&wanted, 1, LOOK_MILLISECONDS) > 0) take_engine(s);
     }

@@ -102,6 +102,7 @@ typedef struct gb_supervisor {
     gb_run_report *report;
     gb_error *error;
     gb_engine_link engine;
+    int engine_ended;
     gb_plan_facts facts;
     char **ids;         /* of the sources */
     size_t jobs_wanted; /* workers */

@@ -55,6 +55,7 @@ begin -j 1 -c structure -f json -o out.json
 wait_for engine_runs
 family=$(children "$engine")
 kill -9 "$engine"
+wait_for "gone $family" # before the input ends: the run could be done otherwise
 finish
 check "kill -9 of the engine: exit code 3" is 3
 check "one line says so" test "$(wc -l <err)" = 1
@@ -65,6 +66,7 @@ begin -j 1 -c structure -f json -o out.json
 wait_for engine_runs
 family="$engine $(children "$engine")"
 kill -9 "$pid"
+wait_for "gone $family"
 exec 9>&-
 wait "$pid" 2>/dev/null
 check "kill -9 of gongbao: its processes go with it" wait_for "gone $family"
