@@ -41,6 +41,7 @@ void gb_lexicon_free(gb_lexicon *lexicon) {
     free(lexicon->units);
     free(lexicon->values);
     free(lexicon->filter.bits);
+    free(lexicon->starts.slots);
     free(lexicon);
 }
 
@@ -53,19 +54,52 @@ static inline int step(const gb_unit *units, uint32_t *state, uint32_t *base, un
     return 1;
 }
 
-/* The longest key at `at`. */
-static match walk(const gb_lexicon *lexicon, const unsigned char *text, size_t length, size_t at) {
+/* The first eight bytes of `text`, the first of them lowest. */
+static inline uint64_t load(const unsigned char *text) {
+    uint64_t bytes;
+    memcpy(&bytes, text, sizeof bytes);
+    return le64toh(bytes);
+}
+
+#define SIX_BYTES UINT64_C(0xFFFFFFFFFFFF)
+
+/* The start with the first six bytes of `text`, of which at least 8 may be read; its state is 0 when no key begins
+ * so. */
+static inline const gb_start *start_at(const gb_starts *starts, const unsigned char *text) {
+    uint64_t bytes = load(text) & SIX_BYTES;
+    size_t last = (size_t)(UINT64_MAX >> starts->shift), slot = gb_filter_hash(bytes, starts->shift);
+    while (starts->slots[slot].state && starts->slots[slot].bytes != bytes) slot = (slot + 1) & last;
+    return &starts->slots[slot];
+}
+
+/* The longest key that ends at `at` or goes on there from `state`, whose base is `base`. */
+static inline match walk_on(const gb_lexicon *lexicon, const unsigned char *text, size_t length, size_t at,
+                            uint32_t state, uint32_t base) {
     const gb_unit *units = lexicon->units;
-    uint32_t state = 0, base = units[0].base, last = 0;
+    uint32_t last = 0;
     match found = {at, -1};
-    for (; at < length && step(units, &state, &base, text[at]); at++) {
+    for (;;) {
         if (base & GB_UNIT_KEY) {
-            found.end = at + 1;
+            found.end = at;
             last = state;
         }
+        if (at >= length || !step(units, &state, &base, text[at])) break;
+        at++;
     }
     if (last) found.value = lexicon->values[last];
     return found;
+}
+
+/* The longest key at `at`. */
+static match walk(const gb_lexicon *lexicon, const unsigned char *text, size_t length, size_t at) {
+    if (length - at >= 8) {
+        const gb_start *start = start_at(&lexicon->starts, text + at);
+        match found = {at, -1};
+        if (start->state) found = walk_on(lexicon, text, length, at + GB_START_BYTES, start->state, start->base);
+        if (found.value >= 0) return found;
+        length = at + GB_START_BYTES - 1; /* keys that are shorter */
+    }
+    return walk_on(lexicon, text, length, at, 0, lexicon->units[0].base);
 }
 
 /* 0 when no key stands at `text`, of which at least 8 bytes may be read. */
@@ -75,9 +109,8 @@ static inline int may_stand(const gb_filter *filter, const unsigned char *text) 
     size_t six, three;
     if (first == 0) return 0;
     if (first & GB_FIRST_SHORT) return 1;
-    memcpy(&bytes, text, sizeof bytes);
-    bytes = le64toh(bytes);
-    six = gb_filter_hash(bytes & UINT64_C(0xFFFFFFFFFFFF), filter->shift);
+    bytes = load(text);
+    six = gb_filter_hash(bytes & SIX_BYTES, filter->shift);
     if ((filter->bits[six >> 6] >> (six & 63)) & 1) return 1;
     if (!filter->has_three) return 0;
     three = gb_filter_hash(bytes & UINT64_C(0xFFFFFF), filter->shift);

@@ -152,8 +152,10 @@ static void set_bit(gb_filter *filter, uint64_t bytes) {
     filter->bits[hash >> 6] |= UINT64_C(1) << (hash & 63);
 }
 
-/* Walks the first six bytes of every key: `depth` bytes stand in `bytes`, at most six levels deep. */
-static void fill_filter(const gb_trie_node *nodes, uint32_t node, int depth, uint64_t bytes, gb_filter *filter) {
+/* Walks the first six bytes of every key: `depth` bytes stand in `bytes`, at most six levels deep. The number of
+ * starts. */
+static uint32_t fill_filter(const gb_trie_node *nodes, uint32_t node, int depth, uint64_t bytes, gb_filter *filter) {
+    uint32_t starts = 0;
     for (uint32_t child = nodes[node].first_child; child; child = nodes[child].next_sibling) {
         uint64_t longer = bytes | (uint64_t)nodes[child].byte << (8 * depth);
         int key = nodes[child].value >= 0;
@@ -163,21 +165,56 @@ static void fill_filter(const gb_trie_node *nodes, uint32_t node, int depth, uin
             set_bit(filter, longer & 0xFFFFFF);
             filter->has_three = 1;
         }
-        if (depth == 5)
+        if (depth + 1 == GB_START_BYTES) {
             set_bit(filter, longer);
-        else
-            fill_filter(nodes, child, depth + 1, longer, filter);
+            starts++;
+        } else {
+            starts += fill_filter(nodes, child, depth + 1, longer, filter);
+        }
     }
+    return starts;
 }
 
 /* About sixteen bits for each way that keys begin, so that few other texts pass. */
-static int make_filter(gb_filter *filter, const gb_trie_node *nodes, size_t count) {
+static int make_filter(gb_lexicon *lexicon, const gb_trie_node *nodes, size_t count) {
+    gb_filter *filter = &lexicon->filter;
     int log = 10;
     while (log < 20 && ((size_t)1 << log) < count * 4) log++;
     filter->shift = 64 - log;
     filter->bits = calloc(((size_t)1 << log) / 64, sizeof *filter->bits);
     if (!filter->bits) return -1;
-    fill_filter(nodes, 0, 0, 0, filter);
+    lexicon->starts.count = fill_filter(nodes, 0, 0, 0, filter);
+    return 0;
+}
+
+static void add_start(gb_lexicon *lexicon, uint64_t bytes, uint32_t state) {
+    gb_starts *starts = &lexicon->starts;
+    size_t last = (size_t)(UINT64_MAX >> starts->shift), slot = gb_filter_hash(bytes, starts->shift);
+    while (starts->slots[slot].state) slot = (slot + 1) & last;
+    starts->slots[slot] = (gb_start){bytes, state, lexicon->units[state].base};
+}
+
+/* As fill_filter(); `state` is the packed node. */
+static void fill_starts(gb_lexicon *lexicon, const gb_trie_node *nodes, uint32_t node, int depth, uint64_t bytes,
+                        uint32_t state) {
+    for (uint32_t child = nodes[node].first_child; child; child = nodes[child].next_sibling) {
+        uint64_t longer = bytes | (uint64_t)nodes[child].byte << (8 * depth);
+        uint32_t next = (lexicon->units[state].base & GB_UNIT_BASE) ^ nodes[child].byte;
+        if (depth + 1 == GB_START_BYTES)
+            add_start(lexicon, longer, next);
+        else
+            fill_starts(lexicon, nodes, child, depth + 1, longer, next);
+    }
+}
+
+static int make_starts(gb_lexicon *lexicon, const gb_trie_node *nodes) {
+    gb_starts *starts = &lexicon->starts;
+    int log = 1;
+    while (((size_t)1 << log) < (size_t)starts->count * 2) log++;
+    starts->shift = 64 - log;
+    starts->slots = calloc((size_t)1 << log, sizeof *starts->slots);
+    if (!starts->slots) return -1;
+    fill_starts(lexicon, nodes, 0, 0, 0, 0);
     return 0;
 }
 
@@ -188,7 +225,8 @@ int gb_lexicon_pack(gb_lexicon *lexicon) {
     if (count == 0) return 0;
     p.lexicon = lexicon;
     p.nodes = (const gb_trie_node *)(const void *)lexicon->trie.nodes.data;
-    if (pack_units(&p, count) != 0 || make_filter(&lexicon->filter, p.nodes, count) != 0) result = -1;
+    if (pack_units(&p, count) != 0 || make_filter(lexicon, p.nodes, count) != 0 || make_starts(lexicon, p.nodes) != 0)
+        result = -1;
     free(p.blocks);
     free(p.open);
     free(p.queue);

@@ -40,19 +40,35 @@ typedef struct gb_filter {
 #define GB_FIRST_LONG 1u  /* begins keys of 3 bytes and more only: the hashes say more */
 #define GB_FIRST_SHORT 2u /* begins a key of 1 or 2 bytes */
 
+#define GB_START_BYTES 6 /* two Chinese characters */
+
+/* The state behind the first GB_START_BYTES bytes of keys, so that a walk need not go through them one by one. */
+typedef struct gb_start {
+    uint64_t bytes; /* as the filter hashes them */
+    uint32_t state; /* 0 = free */
+    uint32_t base;  /* of its unit */
+} gb_start;
+
+typedef struct gb_starts {
+    gb_start *slots; /* open addressing; a power of two of them, at least half of them free */
+    uint32_t count;  /* slots in use */
+    int shift;       /* hash bits that are not used */
+} gb_starts;
+
 struct gb_lexicon {
     gb_trie trie; /* empty once built */
     gb_unit *units;
     int32_t *values; /* of the units that have GB_UNIT_KEY */
     uint32_t unit_count;
     gb_filter filter;
+    gb_starts starts;
     int built;
 };
 
 /* 0, or -1 when memory runs out or the trie is full. */
 int gb_trie_add(gb_trie *trie, gb_string key, int32_t value);
 void gb_trie_free(gb_trie *trie);
-/* Fills units, values and filter from the trie. 0, or -1 when memory runs out. */
+/* Fills units, values, filter and starts from the trie. 0, or -1 when memory runs out. */
 int gb_lexicon_pack(gb_lexicon *lexicon);
 
 /* The hash that places the first bytes of a key (already masked to 3 or 6 of them) in the filter. */
