@@ -1,22 +1,23 @@
 #include "base/utf8.h"
 
+#include <endian.h>
 #include <string.h>
 #include <utf8proc.h>
 
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
-static uint64_t load(const unsigned char *bytes) {
+static inline uint64_t load(const unsigned char *bytes) {
     uint64_t word;
     memcpy(&word, bytes, sizeof word);
     return word;
 }
 
-static int follows(unsigned char byte) {
+static inline int follows(unsigned char byte) {
     return (byte & 0xC0) == 0x80;
 }
 
 /* Length of the valid sequence at `s`, of which `left` > 0 bytes may be read; 0 = invalid. */
-static size_t sequence(const unsigned char *s, size_t left) {
+static inline size_t sequence(const unsigned char *s, size_t left) {
     if (s[0] < 0x80) return 1;
     if (s[0] < 0xC2) return 0;
     if (s[0] < 0xE0) return left >= 2 && follows(s[1]) ? 2 : 0;
@@ -32,9 +33,28 @@ static size_t sequence(const unsigned char *s, size_t left) {
     return 4;
 }
 
-/* 1 for three bytes of U+1000..U+CFFF: any lead E1..EC, which need no further check. Nearly all Chinese text beside
- * punctuation marks and U+D000 and above. */
-static int plain_three(const unsigned char *s) {
+#define EVERY_BYTE UINT64_C(0x0101010101010101)
+
+/* 1 when eight bytes are of characters of three bytes whose lead is neither E0 nor ED, the two that need a further
+ * check. `leads`: 01 in each byte where a character begins. */
+static inline int plain_word(const unsigned char *s, uint64_t leads) {
+    uint64_t word = le64toh(load(s)), others = EVERY_BYTE ^ leads;
+    /* Adding 15 to half a byte carries unless it is zero. */
+    uint64_t low = word & leads * 0x0F, above_e0 = low + leads * 0x0F, beside_ed = (low ^ leads * 0x0D) + leads * 0x0F;
+    return (word & (leads * 0xF0 | others * 0xC0)) == (leads * 0xE0 | others * 0x80) &&
+           (above_e0 & beside_ed & leads * 0x10) == leads * 0x10;
+}
+
+#define RUN 24u /* bytes that are looked at together */
+
+/* Nearly all Chinese text with its punctuation: eight characters of three bytes. */
+static inline int plain_run(const unsigned char *s) {
+    return plain_word(s, UINT64_C(0x0001000001000001)) && plain_word(s + 8, UINT64_C(0x0100000100000100)) &&
+           plain_word(s + 16, UINT64_C(0x0000010000010000));
+}
+
+/* 1 for three bytes of U+1000..U+CFFF: leads E1..EC. */
+static inline int plain_three(const unsigned char *s) {
     return (unsigned char)(s[0] - 0xE1) < 12 && follows(s[1]) && follows(s[2]);
 }
 
@@ -42,15 +62,15 @@ size_t gb_utf8_invalid(const char *data, size_t length) {
     const unsigned char *s = (const unsigned char *)data;
     size_t i = 0;
     while (i < length) {
-        size_t step;
-        while (length - i >= 12 && plain_three(s + i) && plain_three(s + i + 3) && plain_three(s + i + 6) &&
-               plain_three(s + i + 9))
-            i += 12;
+        while (length - i >= RUN && plain_run(s + i)) i += RUN;
+        while (length - i >= 3 && plain_three(s + i)) i += 3;
         while (length - i >= 8 && (load(s + i) & HIGH_BITS) == 0) i += 8;
-        if (i == length) break;
-        step = sequence(s + i, length - i);
-        if (step == 0) return i;
-        i += step;
+        while (i < length && s[i] < 0x80) i++;
+        if (i < length) {
+            size_t step = sequence(s + i, length - i);
+            if (step == 0) return i;
+            i += step;
+        }
     }
     return length;
 }

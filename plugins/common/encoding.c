@@ -24,11 +24,18 @@ static size_t sequence(const unsigned char *s, size_t left) {
     return length;
 }
 
+/* 1 for three bytes of U+1000..U+CFFF, which need no further check: nearly all of a Chinese text. */
+static inline int is_plain_three(const unsigned char *s, size_t left) {
+    return left >= 3 && (unsigned char)(s[0] - 0xE1) < 12 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+}
+
 size_t encoding_invalid(gb_string bytes) {
     const unsigned char *s = (const unsigned char *)bytes.data;
     size_t at = 0;
     while (at < bytes.length) {
-        if (s[at] != 0 && s[at] < 0x80) {
+        if (is_plain_three(s + at, bytes.length - at)) {
+            at += 3;
+        } else if (s[at] != 0 && s[at] < 0x80) {
             at++;
         } else {
             size_t length = s[at] ? sequence(s + at, bytes.length - at) : 0;
