@@ -16,20 +16,26 @@ void gb_document_note_mistake(gb_document *document, const char *format, ...) {
 
 /* ---- adding ---- */
 
-static gb_rows *open_layer(gb_document *document, int layer, const char *call) {
-    if (layer < 0 || layer >= document->schema->layer_count) {
-        gb_document_note_mistake(document, "%s: there is no layer %d", call, layer);
-        return NULL;
-    }
-    gb_rows *rows = &document->layers[layer];
-    if (rows->layer->giver != document->stage || rows->frozen) {
-        gb_document_note_mistake(document, "%s: layer %s is not this plugin's to fill now", call, rows->layer->name);
-        return NULL;
-    }
-    return rows;
+static inline int has_layer(const gb_document *document, int layer) {
+    return layer >= 0 && layer < document->schema->layer_count;
 }
 
-static int on_boundary(const gb_document *document, uint32_t byte) {
+static void refuse_layer(gb_document *document, int layer, const char *call) {
+    if (!has_layer(document, layer))
+        gb_document_note_mistake(document, "%s: there is no layer %d", call, layer);
+    else
+        gb_document_note_mistake(document, "%s: layer %s is not this plugin's to fill now", call,
+                                 document->layers[layer].layer->name);
+}
+
+static inline gb_rows *open_layer(gb_document *document, int layer, const char *call) {
+    gb_rows *rows = has_layer(document, layer) ? &document->layers[layer] : NULL;
+    if (rows && rows->layer->giver == document->stage && !rows->frozen) return rows;
+    refuse_layer(document, layer, call);
+    return NULL;
+}
+
+static inline int on_boundary(const gb_document *document, uint32_t byte) {
     return byte == document->text.length || ((unsigned char)document->text.data[byte] & 0xC0) != 0x80;
 }
 
@@ -52,21 +58,29 @@ int64_t gb_document_add(gb_document *document, int layer, gb_span span) {
     return row;
 }
 
+static inline int has_cell(const gb_rows *rows, int64_t row, int column) {
+    return row >= 0 && (size_t)row < rows->count && column >= 0 && column < rows->layer->column_count;
+}
+
+static void refuse_cell(gb_document *document, const gb_rows *rows, int64_t row, int column, const char *call) {
+    if (!has_cell(rows, row, column))
+        gb_document_note_mistake(document, "%s: layer %s has no row %lld, column %d", call, rows->layer->name,
+                                 (long long)row, column);
+    else
+        gb_document_note_mistake(document, "%s: column %s.%s has another type", call, rows->layer->name,
+                                 rows->layer->columns[column].info.name);
+}
+
 /* The rows of an open layer when row and column exist and the column's type is one of `types` (a bit for each). */
-static gb_rows *open_cell(gb_document *document, int layer, int64_t row, int column, unsigned types, const char *call) {
+static inline gb_rows *open_cell(gb_document *document, int layer, int64_t row, int column, unsigned types,
+                                 const char *call) {
     gb_rows *rows = open_layer(document, layer, call);
     if (!rows) return NULL;
-    if (row < 0 || (size_t)row >= rows->count || column < 0 || column >= rows->layer->column_count) {
-        gb_document_note_mistake(document, "%s: layer %s has no row %lld, column %d", call, rows->layer->name, (long long)row,
-                            column);
+    if (!has_cell(rows, row, column) || !(types >> rows->layer->columns[column].info.type & 1u)) {
+        refuse_cell(document, rows, row, column, call);
         return NULL;
     }
-    if (!(types >> rows->layer->columns[column].info.type & 1u)) {
-        gb_document_note_mistake(document, "%s: column %s.%s has another type", call, rows->layer->name,
-                            rows->layer->columns[column].info.name);
-        return NULL;
-    }
-    if (gb_rows_column(rows, column) != 0) {
+    if (!rows->cells[column].as.any && gb_rows_column(rows, column) != 0) {
         gb_document_note_mistake(document, "%s: no memory", call);
         return NULL;
     }
@@ -196,8 +210,8 @@ void gb_document_clear_stage(gb_document *document, int stage) {
 
 /* ---- reading ---- */
 
-static const gb_rows *layer_of(const gb_document *document, int layer) {
-    if (layer < 0 || layer >= document->schema->layer_count) return NULL;
+static inline const gb_rows *layer_of(const gb_document *document, int layer) {
+    if (!has_layer(document, layer)) return NULL;
     /* Fetching changes nothing that a caller can see. */
     if (document->layers[layer].packed) gb_document_fetch((gb_document *)document, layer);
     return &document->layers[layer];
@@ -242,7 +256,7 @@ int64_t gb_document_covering(const gb_document *document, int layer, uint32_t by
 }
 
 /* The column's cells when row and column exist and some value was set; NULL otherwise. */
-static const gb_cells *cells_of(const gb_document *document, int layer, size_t row, int column, gb_type *type) {
+static inline const gb_cells *cells_of(const gb_document *document, int layer, size_t row, int column, gb_type *type) {
     const gb_rows *rows = layer_of(document, layer);
     if (!rows || row >= rows->count || column < 0 || column >= rows->layer->column_count) return NULL;
     *type = rows->layer->columns[column].info.type;
