@@ -92,17 +92,31 @@ static double estimate(const kw_corpus *k, const kw_document *document, const kw
     return kw_per_thousand(times, document->words) * kw_idf(k->document_count, tally->documents);
 }
 
-int kw_corpus_term(kw_corpus *k, gb_string text, uint32_t times, double keyness) {
-    kw_document *document = &k->documents[k->document_count - 1];
-    uint32_t term = kw_number(&k->terms, text);
+static int add_term(kw_corpus *k, const kw_document *document, uint32_t term, const kw_occurrence *occurrence) {
     int is_new;
-    kw_tally *tally = term == KW_NONE ? NULL : tally_of(&k->tallies, &k->tally_capacity, term, &is_new);
+    kw_tally *tally = tally_of(&k->tallies, &k->tally_capacity, term, &is_new);
     if (!tally) return -1;
     if (is_new) tally->general = kw_reference_frequency(k->reference, k->terms.entries[term].hash);
-    count(tally, times);
-    if (document->group != KW_NONE && count_in_group(k, document->group, term, times) != 0) return -1;
-    double score = estimate(k, document, tally, times, keyness);
-    return kw_best_offer(&k->best, (kw_candidate){score, term, times});
+    count(tally, occurrence->times);
+    if (document->group != KW_NONE && count_in_group(k, document->group, term, occurrence->times) != 0) return -1;
+    double score = estimate(k, document, tally, occurrence->times, occurrence->keyness);
+    return kw_best_offer(&k->best, (kw_candidate){score, term, occurrence->times});
+}
+
+int kw_corpus_terms(kw_corpus *k, const kw_occurrence *occurrences, size_t count) {
+    const kw_document *document = &k->documents[k->document_count - 1];
+    uint64_t hashes[KW_TOGETHER] = {0};
+    uint32_t terms[KW_TOGETHER];
+    for (size_t i = 0; i < count; i++) hashes[i] = kw_hash(occurrences[i].term);
+    kw_numbering_expect(&k->terms, hashes, count);
+    for (size_t i = 0; i < count; i++) {
+        terms[i] = kw_number_hashed(&k->terms, occurrences[i].term, hashes[i]);
+        if (terms[i] == KW_NONE) return -1;
+        if (terms[i] < k->tally_capacity) __builtin_prefetch(&k->tallies[terms[i]]);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (add_term(k, document, terms[i], &occurrences[i]) != 0) return -1;
+    return 0;
 }
 
 int kw_corpus_document_end(kw_corpus *k) {

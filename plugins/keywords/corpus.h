@@ -38,6 +38,15 @@ typedef struct kw_document {
     size_t first, count; /* its candidates */
 } kw_document;
 
+#define KW_TOGETHER 32u /* terms that are looked up together */
+
+/* A term of a document. */
+typedef struct kw_occurrence {
+    gb_string term;
+    uint32_t times;
+    double keyness; /* against general Chinese */
+} kw_occurrence;
+
 typedef struct kw_corpus {
     kw_settings settings;
     const kw_reference *reference; /* borrowed */
@@ -59,8 +68,8 @@ typedef struct kw_corpus {
 
 /* A document begins. `group`: its value of the metadata to group by; a NULL string: none. `words`: of the document. */
 int kw_corpus_document(kw_corpus *corpus, gb_string id, gb_string group, uint64_t words);
-/* A term of that document; `keyness` is measured against general Chinese. Each term once. */
-int kw_corpus_term(kw_corpus *corpus, gb_string term, uint32_t count, double keyness);
+/* Terms of that document, at most KW_TOGETHER. Each term once. */
+int kw_corpus_terms(kw_corpus *corpus, const kw_occurrence *occurrences, size_t count);
 /* The document is complete. */
 int kw_corpus_document_end(kw_corpus *corpus);
 

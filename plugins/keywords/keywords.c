@@ -190,6 +190,19 @@ static gb_status keywords_process(void *self, gb_document *document) {
     return GB_OK;
 }
 
+/* The rows from `first` on of layer term, at most KW_TOGETHER; returns how many. */
+static size_t read_terms(const keywords *k, const gb_document *document, size_t first, size_t rows,
+                         kw_occurrence *occurrences) {
+    const gb_host *host = k->host;
+    size_t count = rows - first < KW_TOGETHER ? rows - first : KW_TOGETHER;
+    for (size_t i = 0; i < count; i++) {
+        occurrences[i].term = host->get_str(document, k->term, first + i, TERM_TERM);
+        occurrences[i].times = (uint32_t)host->get_int(document, k->term, first + i, TERM_COUNT);
+        occurrences[i].keyness = host->get_num(document, k->term, first + i, TERM_KEYNESS);
+    }
+    return count;
+}
+
 static gb_status keywords_collect(void *self, const gb_document *document) {
     keywords *k = self;
     const gb_host *host = k->host;
@@ -197,10 +210,11 @@ static gb_status keywords_collect(void *self, const gb_document *document) {
     uint64_t words = host->rows(document, k->total) ? (uint64_t)host->get_int(document, k->total, 0, TOTAL_WORDS) : 0;
     int status = kw_corpus_document(&k->corpus, host->meta(document, "id"), group, words);
     size_t rows = host->rows(document, k->term);
-    for (size_t i = 0; status == 0 && i < rows; i++) {
-        gb_string term = host->get_str(document, k->term, i, TERM_TERM);
-        int64_t count = host->get_int(document, k->term, i, TERM_COUNT);
-        status = kw_corpus_term(&k->corpus, term, (uint32_t)count, host->get_num(document, k->term, i, TERM_KEYNESS));
+    for (size_t done = 0; status == 0 && done < rows;) {
+        kw_occurrence occurrences[KW_TOGETHER];
+        size_t count = read_terms(k, document, done, rows, occurrences);
+        status = kw_corpus_terms(&k->corpus, occurrences, count);
+        done += count;
     }
     if (status == 0) status = kw_corpus_document_end(&k->corpus);
     return status == 0 ? GB_OK : no_memory(k, GB_FATAL);

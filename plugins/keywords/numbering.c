@@ -84,8 +84,7 @@ static uint32_t add(kw_numbering *n, gb_string string, uint64_t hash, uint32_t s
     return n->count - 1;
 }
 
-uint32_t kw_number(kw_numbering *n, gb_string string) {
-    uint64_t hash = kw_hash(string);
+uint32_t kw_number_hashed(kw_numbering *n, gb_string string, uint64_t hash) {
     if (n->count >= n->slot_count / 2 && grow_slots(n) != 0) return KW_NONE;
     uint32_t at = (uint32_t)hash & (n->slot_count - 1);
     for (; n->slots[at]; at = (at + 1) & (n->slot_count - 1)) {
@@ -93,6 +92,24 @@ uint32_t kw_number(kw_numbering *n, gb_string string) {
         if (n->entries[number].hash == hash && gb_equal(kw_string(n, number), string)) return number;
     }
     return add(n, string, hash, at);
+}
+
+uint32_t kw_number(kw_numbering *n, gb_string string) {
+    return kw_number_hashed(n, string, kw_hash(string));
+}
+
+void kw_numbering_expect(const kw_numbering *n, const uint64_t *hashes, size_t count) {
+    if (n->slot_count == 0) return;
+    uint32_t mask = n->slot_count - 1;
+    for (size_t i = 0; i < count; i++) __builtin_prefetch(&n->slots[hashes[i] & mask]);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t slot = n->slots[hashes[i] & mask];
+        if (slot) __builtin_prefetch(&n->entries[slot - 1]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t slot = n->slots[hashes[i] & mask];
+        if (slot) __builtin_prefetch(n->bytes + n->entries[slot - 1].offset);
+    }
 }
 
 void kw_numbering_empty(kw_numbering *n) {

@@ -24,6 +24,11 @@ typedef struct kw_numbering {
 
 /* The number of a string, new or old. KW_NONE: out of memory, or more than 4 GiB of strings. */
 uint32_t kw_number(kw_numbering *numbering, gb_string string);
+/* The same when kw_hash() of the string is known. */
+uint32_t kw_number_hashed(kw_numbering *numbering, gb_string string, uint64_t hash);
+/* Brings what the look-ups of these hashes will touch into the cache, all at the same time: a look-up by itself waits
+ * for memory three times. */
+void kw_numbering_expect(const kw_numbering *numbering, const uint64_t *hashes, size_t count);
 /* The string of a number; lives until the next kw_number(). */
 static inline gb_string kw_string(const kw_numbering *numbering, uint32_t number) {
     const kw_entry *entry = &numbering->entries[number];
