@@ -18,7 +18,8 @@ plugins_slogans_slogans_la_SOURCES = \
 	plugins/slogans/scan.c plugins/slogans/scan.h \
 	plugins/slogans/slogans.c \
 	plugins/slogans/spelled.c \
-	plugins/slogans/vocabulary.c plugins/slogans/vocabulary.h
+	plugins/slogans/vocabulary.c plugins/slogans/vocabulary.h \
+	plugins/common/endings.h
 plugins_slogans_slogans_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 
 slogansdatadir = $(pkgdatadir)/slogans

@@ -17,9 +17,12 @@ typedef struct table {
 } table;
 
 static uint32_t bucket_of(const char *bytes) {
-    uint32_t h = 2166136261u;
-    for (int i = 0; i < KEY_BYTES; i++) h = (h ^ (unsigned char)bytes[i]) * 16777619u;
-    return (h ^ (h >> 15)) % BUCKETS;
+    uint32_t first;
+    uint16_t rest;
+    memcpy(&first, bytes, sizeof first);
+    memcpy(&rest, bytes + sizeof first, sizeof rest);
+    uint64_t key = (uint64_t)rest << 32 | first;
+    return (uint32_t)((key ^ key >> 23) * UINT64_C(0x9E3779B97F4A7C15) >> 40) % BUCKETS;
 }
 
 static int add_term(analysis *a, gb_span span, int core) {

@@ -78,6 +78,7 @@ static gb_status read_words(vocabulary *v, gb_context *context, const char *file
         }
         gb_status status = host->lexicon_add(v->sets[set], word, 1);
         if (status != GB_OK) return status;
+        endings_add(&v->endings[set], word);
     }
     return GB_OK;
 }
@@ -210,6 +211,7 @@ int word_is(const vocabulary *v, word_set set, gb_string word) {
 int word_before(const vocabulary *v, word_set set, gb_string text, uint32_t at, uint32_t *start) {
     uint32_t from = at;
     int found = 0;
+    if (!endings_may_match(&v->endings[set], text, at)) return 0;
     for (int i = 0; i < WORD_CHARACTERS && from > 0; i++) {
         character_before(text, from, &from);
         if (!word_is(v, set, gb_slice(text, (gb_span){from, at}))) continue;

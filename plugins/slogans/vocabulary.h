@@ -2,6 +2,7 @@
 #ifndef SLOGANS_VOCABULARY_H
 #define SLOGANS_VOCABULARY_H
 
+#include "../common/endings.h"
 #include <gongbao/plugin.h>
 
 /* The word sets, one for each `role` of the data tables (see their headers for what each is for). */
@@ -75,6 +76,7 @@ typedef struct entry {
 typedef struct vocabulary {
     const gb_host *host;
     gb_lexicon *sets[WORD_SETS];
+    endings endings[WORD_SETS]; /* of the words of each set */
     gb_lexicon *slogans; /* what is looked for everywhere: term and variants -> index in entries, or one of VALUE_... */
     entry *entries;
     size_t entry_count, entry_capacity;

@@ -15,7 +15,8 @@ plugins_targets_targets_la_SOURCES = \
 	plugins/targets/match.c plugins/targets/match.h \
 	plugins/targets/value.c plugins/targets/value.h \
 	plugins/targets/verdict.c plugins/targets/verdict.h \
-	plugins/targets/record.c plugins/targets/record.h plugins/targets/promise.c
+	plugins/targets/record.c plugins/targets/record.h plugins/targets/promise.c \
+	plugins/common/endings.h
 plugins_targets_targets_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 targetsdatadir = $(pkgdatadir)/targets
 dist_targetsdata_DATA = \

@@ -60,6 +60,7 @@ static gb_status bad_cell(gb_context *context, const gb_host *host, const char *
 static gb_status words_add(gb_context *context, targets_words *words, gb_string form, int value) {
     if (form.length == 0) return words->host->fail(context, GB_FATAL, "a word table has a line without a word");
     if (form.length > words->longest) words->longest = (uint32_t)form.length;
+    endings_add(&words->endings, form);
     return words->host->lexicon_add(words->lexicon, form, value);
 }
 
@@ -199,6 +200,7 @@ const targets_word *targets_words_before(const targets_words *words, gb_string t
     const gb_string head = {text.data, to};
     size_t at = to;
     const size_t least = to - from > words->longest ? to - words->longest : from;
+    if (to <= from || !endings_may_match(&words->endings, text, to)) return NULL;
     while (at > least) {
         uint32_t end = 0;
         if (gb_previous(head, &at) == 0 || at < least) break;

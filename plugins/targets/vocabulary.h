@@ -2,6 +2,7 @@
 #ifndef TARGETS_VOCABULARY_H
 #define TARGETS_VOCABULARY_H
 
+#include "../common/endings.h"
 #include "gongbao/plugin.h"
 
 /* A word of a table. What `role`, `number` and `text` mean is said in the table's own file. */
@@ -19,6 +20,7 @@ typedef struct targets_words {
     targets_word *words;
     size_t count;
     uint32_t longest; /* bytes of the longest form */
+    endings endings;  /* of the forms */
 } targets_words;
 
 /* verbs.tsv: words beside a number that say what is done with it. */
