@@ -9,6 +9,7 @@ static const struct role_name {
     {"digit", ROLE_DIGIT},       {"zero", ROLE_ZERO},       {"tens", ROLE_TENS},     {"hundred", ROLE_HUNDRED},
     {"thousand", ROLE_THOUSAND}, {"myriad", ROLE_MYRIAD},   {"yi", ROLE_YI},         {"half", ROLE_HALF},
     {"some", ROLE_SOME},         {"ordinal", ROLE_ORDINAL}, {"double", ROLE_DOUBLE}, {"minus", ROLE_MINUS},
+    {"grand", ROLE_GRAND},       {"suffix", ROLE_SUFFIX},
 };
 
 static role role_named(gb_string name) {
@@ -20,7 +21,7 @@ static role role_named(gb_string name) {
 static void give(characters *table, uint32_t c, role r, int value) {
     table->roles[c] = (unsigned char)r;
     table->values[c] = (unsigned char)value;
-    table->starts[c / 32] |= UINT32_C(1) << (c % 32);
+    if (r != ROLE_GRAND && r != ROLE_SUFFIX) table->starts[c / 32] |= UINT32_C(1) << (c % 32);
 }
 
 static void give_built_in(characters *table) {

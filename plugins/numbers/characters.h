@@ -23,13 +23,15 @@ typedef enum role {
     ROLE_MINUS,    /* 负 */
     ROLE_QUOTE,    /* “ 「 『 ＂: opens a quotation */
     ROLE_TITLE,    /* 《 〈: opens a title */
-    ROLE_BRACKET   /* 〔: opens the year of a document number */
+    ROLE_BRACKET,  /* 〔: opens the year of a document number */
+    ROLE_GRAND,    /* 兆 京 垓: scales beyond 亿 */
+    ROLE_SUFFIX    /* K, M, W behind Arabic digits */
 } role;
 
 /* Roles of the characters of the basic plane. */
 typedef struct characters {
     unsigned char roles[0x10000];
-    unsigned char values[0x10000]; /* of digits and tens */
+    unsigned char values[0x10000]; /* of digits and tens; of grand scales and suffixes the power of ten */
     uint32_t starts[0x10000 / 32]; /* bit set: the scan stops there */
 } characters;
 

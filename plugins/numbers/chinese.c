@@ -1,5 +1,6 @@
 /* The readings of numerals with Chinese characters: sums, digits one by one (一九七八), neighbours (三四百), 十几. */
 #include "compose.h"
+#include "grand.h"
 
 static gb_string wide_text(const document_reader *reader, wide value, int power) {
     char digits[40];
@@ -30,11 +31,14 @@ static unsigned digit_run(const document_reader *reader, uint32_t at, char *digi
     return count;
 }
 
+static bool is_point_word(uint32_t c) {
+    return c == 0x70B9 || c == 0x9EDE; /* 点 點 */
+}
+
 /* The digits behind 点 at *end; how many. Moves *end behind them. */
 static unsigned point_run(const document_reader *reader, uint32_t *end, char *digits, unsigned capacity) {
     uint32_t next = *end, behind;
-    uint32_t c = next_character(reader->text, &next);
-    if (c != 0x70B9 && c != 0x9EDE) return 0;
+    if (!is_point_word(next_character(reader->text, &next))) return 0;
     unsigned count = digit_run(reader, next, digits, capacity, &behind);
     if (count > 0) *end = behind;
     return count;
@@ -47,7 +51,9 @@ static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *
     if (count < 2) return false;
     uint32_t second = at;
     next_character(reader->text, &second);
-    if (count == 2 && role_at(&reader->language->characters, reader->text, second) == ROLE_DIGIT) return false;
+    bool pointed = reader->lenient && count == 2 && is_point_word(character_at(reader->text, end));
+    if (count == 2 && !pointed && role_at(&reader->language->characters, reader->text, second) == ROLE_DIGIT)
+        return false;
     if (count == 2 && role_at(&reader->language->characters, reader->text, end) >= ROLE_TENS &&
         role_at(&reader->language->characters, reader->text, end) <= ROLE_YI)
         return false; /* 零五十: no number of this kind */
@@ -91,6 +97,9 @@ static bool read_pair(const document_reader *reader, uint32_t at, const sum *fir
 /* Two digits side by side that are no span of numbers: 八三. */
 static bool read_two_digits(const document_reader *reader, uint32_t at, numeral *out) {
     char digits[2];
+    uint32_t second = at;
+    next_character(reader->text, &second);
+    if (is_liang(character_at(reader->text, second))) return false;
     if (digit_run(reader, at, digits, 2, &out->end) != 2) return false;
     out->digits = 2;
     out->small = (digits[0] - '0') * 10 + (digits[1] - '0');
@@ -118,6 +127,7 @@ bool chinese_read(const document_reader *reader, uint32_t at, numeral *out) {
     if (read_digitwise(reader, at, out)) return true;
     compose(reader, at, &(reading){NOTHING, 1}, &s);
     if (s.end == at || sum_is_empty(&s)) return false;
+    if (grand_read(reader, at, &s, out)) return true;
     if (s.pair != NOTHING) {
         if (read_pair(reader, at, &s, out)) return true;
         if (s.digit_at == at && read_two_digits(reader, at, out)) return true;

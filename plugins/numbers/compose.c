@@ -143,12 +143,19 @@ static bool take_some(const document_reader *reader, sum *s, uint32_t next, cons
     return true;
 }
 
+/* Behind the space at `at`, where every numeral is wanted. */
+static uint32_t skip_space(const document_reader *reader, uint32_t at) {
+    uint32_t next = at;
+    return reader->lenient && is_space(next_character(reader->text, &next)) ? next : at;
+}
+
 /* The digits behind 点, then 万 and 亿. */
 static void take_decimals(const document_reader *reader, sum *s, uint32_t *at) {
     const characters *table = &reader->language->characters;
-    uint32_t next = *at;
+    uint32_t next = skip_space(reader, *at);
     uint32_t c = next_character(reader->text, &next);
     if (c != 0x70B9 && c != 0x9EDE) return;
+    next = skip_space(reader, next);
     wide value = s->total + s->level + s->section + pending(s);
     unsigned count = 0;
     for (;; count++) {
@@ -176,6 +183,20 @@ static void take_decimals(const document_reader *reader, sum *s, uint32_t *at) {
     *at = next;
 }
 
+/* A digit of the next numeral: the 四 of 三十四十, since 四十 does not belong to 三十; the 两 of 三万两, a unit. */
+static bool begins_another(const document_reader *reader, const sum *s, uint32_t c, uint32_t next) {
+    const characters *table = &reader->language->characters;
+    uint32_t follows = character_at(reader->text, next), end;
+    role r = role_of(table, follows);
+    if (sum_is_empty(s) || s->last == ROLE_ZERO) return false;
+    if (is_liang(c) && (r < ROLE_TENS || r > ROLE_YI)) return true;
+    bool multiplied = s->section % 100 > 10; /* but 十三十四 is 十三 and 十四 */
+    if (r == ROLE_TENS) return s->limit <= 10 && multiplied && table->values[follows] == 10;
+    if (r != ROLE_HUNDRED && r != ROLE_THOUSAND) return false;
+    return s->limit <= (r == ROLE_HUNDRED ? 100u : 1000u) &&
+           phrase_at(&reader->language->units, reader->text, next, &end) < 0;
+}
+
 /* Takes the character at *at into the sum. false = the numeral ends before it. */
 static bool take(const document_reader *reader, sum *s, const reading *how, uint32_t *at) {
     const characters *table = &reader->language->characters;
@@ -190,6 +211,7 @@ static bool take(const document_reader *reader, sum *s, const reading *how, uint
             if (!s->digit_arabic && s->last == ROLE_DIGIT && s->pair == NOTHING) s->pair = *at;
             return false;
         }
+        if (begins_another(reader, s, c, next)) return false;
         s->digit = table->values[c];
         s->digit_at = *at;
         s->digit_arabic = false;
@@ -230,6 +252,17 @@ static bool take(const document_reader *reader, sum *s, const reading *how, uint
     return true;
 }
 
+/* 三千 九百, where every numeral is wanted: one space inside. */
+static bool take_behind_space(const document_reader *reader, sum *s, const reading *how, uint32_t *at) {
+    uint32_t next = *at;
+    if (!reader->lenient || s->end == how->skip || sum_is_empty(s) || !is_space(next_character(reader->text, &next)))
+        return false;
+    if (s->digit >= 0 && role_at(&reader->language->characters, reader->text, next) <= ROLE_ZERO) return false;
+    if (!take(reader, s, how, &next)) return false;
+    *at = next;
+    return true;
+}
+
 /* The digit at the end: the ones of 二十二, but hundreds in 三千五 and thousands in 一万二. */
 static wide last_digit(const sum *s) {
     bool short_form = s->unit >= 100 && !s->zero && s->digit < 10 && s->digit > 0 && s->last != ROLE_SOME;
@@ -244,7 +277,7 @@ void compose(const document_reader *reader, uint32_t at, const reading *how, sum
             s->end = at;
             continue;
         }
-        if (!take(reader, s, how, &at)) break;
+        if (!take(reader, s, how, &at) && !take_behind_space(reader, s, how, &at)) break;
         s->end = at;
     }
     if (sum_is_empty(s)) return;

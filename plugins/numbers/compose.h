@@ -36,6 +36,11 @@ typedef struct sum {
     uint32_t end;
 } sum;
 
+/* 两, which is also a unit of weight: 二两. */
+static inline bool is_liang(uint32_t c) {
+    return c == 0x4E24 || c == 0x5169;
+}
+
 /* 1 when nothing has been taken into the sum. */
 bool sum_is_empty(const sum *s);
 

@@ -21,6 +21,28 @@ static void name_minor_unit(const document_reader *reader, const measure *m, mea
     if (row >= 0) next->unit.entry = &reader->language->unit[row];
 }
 
+static const unit_entry *unit_named(const document_reader *reader, gb_string name) {
+    int32_t row = name.data ? reader->host->lexicon_value(reader->language->units.lexicon, name) : -1;
+    return row >= 0 ? &reader->language->unit[row] : NULL;
+}
+
+/* 块 is money where 角, 毛 or 分 follow, 分 a minute where seconds follow: 三块六角, 1分09秒. */
+static void name_major_unit(const document_reader *reader, measure *m) {
+    bool yuan = gb_equal(m->unit.text, GB_TEXT("块")), minute = gb_equal(m->unit.text, GB_TEXT("分"));
+    const unit_entry *unit = yuan ? unit_named(reader, GB_TEXT("块钱")) : NULL;
+    if (minute) unit = unit_named(reader, GB_TEXT("分钟"));
+    if (unit) m->unit.entry = unit;
+}
+
+/* 九块九, 两毛五, where every numeral is wanted: the digit that ends the clause is of the next smaller unit. */
+static void name_last_digit(const document_reader *reader, const measure *m, bool zero, measure *next) {
+    if (!reader->lenient || next->unit.entry || m->unit.entry->kind != KIND_MONEY) return;
+    bool digit = next->number.flags & NUMERAL_CHINESE && next->number.small > 0 && next->number.small < 10;
+    if (!digit || !is_boundary(character_at(reader->text, next->end))) return;
+    bool yuan = gb_equal(m->unit.entry->factor, GB_TEXT("1")) && !zero; /* 三块零四 is 3.04 */
+    next->unit.entry = unit_named(reader, yuan ? GB_TEXT("角") : GB_TEXT("分钱"));
+}
+
 /* The next part, in a smaller unit of the same dimension. */
 static bool next_part(const document_reader *reader, const measure *m, measure *next) {
     uint32_t at = m->end, behind = m->end;
@@ -30,6 +52,7 @@ static bool next_part(const document_reader *reader, const measure *m, measure *
     if (r != ROLE_ARABIC && !is_chinese_numeral(r)) return false;
     if (!measure_read(reader, at, next)) return false;
     name_minor_unit(reader, m, next);
+    name_last_digit(reader, m, at == behind, next);
     if (!next->unit.entry || !next->unit.entry->factor.data || !next->number.value.data) return false;
     return gb_equal(next->unit.entry->dimension, m->unit.entry->dimension) &&
            reader->host->decimal_compare(next->unit.entry->factor, m->unit.entry->factor) < 0;
@@ -63,18 +86,20 @@ bool compound_read(const document_reader *reader, const measure *first, quantity
     measure parts[COMPOUND_LIMIT];
     unsigned count = 1;
     parts[0] = *first;
+    name_major_unit(reader, &parts[0]);
     while (count < COMPOUND_LIMIT && can_go_on(&parts[count - 1]) &&
            next_part(reader, &parts[count - 1], &parts[count]))
         count++;
     if (count < 2) return false;
     const measure *last = &parts[count - 1];
-    const unit_entry *target = first->unit.entry->kind == KIND_MONEY ? first->unit.entry : last->unit.entry;
+    const unit_entry *target =
+        parts[0].unit.entry->kind == KIND_MONEY ? unit_named(reader, parts[0].unit.entry->base) : last->unit.entry;
     gb_string sum = GB_TEXT("0");
-    for (unsigned i = 0; i < count && sum.data; i++) {
+    for (unsigned i = 0; i < count && target && sum.data; i++) {
         gb_string value = converted(reader, &parts[i], target);
         sum = value.data ? reader->host->decimal(reader->document, GB_ADD, sum, value) : value;
     }
-    if (!sum.data) return false;
+    if (!target || !sum.data) return false;
     measure whole = *last;
     whole.start = first->start;
     whole.number.start = first->number.start;
@@ -84,6 +109,6 @@ bool compound_read(const document_reader *reader, const measure *first, quantity
     whole.unit.text = target->name;
     whole.rule = "compound";
     *q = quantity_of(reader, &whole);
-    q->iso = first->unit.entry->kind == KIND_DURATION ? iso_of(reader, parts, count) : (gb_string){NULL, 0};
+    q->iso = parts[0].unit.entry->kind == KIND_DURATION ? iso_of(reader, parts, count) : (gb_string){NULL, 0};
     return true;
 }

@@ -4,8 +4,8 @@
 
 #include "quantity.h"
 
-/* When smaller units of the same dimension follow the measure: true, with the sum in the smallest unit (money: in the
- * first) in *q. */
+/* When smaller units of the same dimension follow the measure: true, with the sum in the smallest unit (money: in
+ * the currency) in *q. */
 bool compound_read(const document_reader *reader, const measure *first, quantity *q);
 
 #endif

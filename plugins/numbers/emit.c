@@ -7,6 +7,15 @@ static void set(const document_reader *reader, int layer, int64_t row, int colum
     if (value.data && value.length > 0) reader->host->set_str(reader->document, layer, row, column, value);
 }
 
+/* Where every numeral is wanted, the one end that a bound word names: at least 5 has the low 5. */
+static void set_open_end(const document_reader *reader, int layer, int64_t row, const quantity *q) {
+    if (!reader->lenient || !q->value.data) return;
+    bool low = q->bound == BOUND_AT_LEAST || q->bound == BOUND_MORE_THAN || q->more;
+    bool high = q->bound == BOUND_AT_MOST || q->bound == BOUND_LESS_THAN;
+    if (low && !high) set(reader, layer, row, COLUMN_LOW, q->value);
+    if (high) set(reader, layer, row, COLUMN_HIGH, q->value);
+}
+
 int64_t quantity_emit(document_reader *reader, int layer, const quantity *q) {
     const gb_host *host = reader->host;
     gb_string base_value, base_unit;
@@ -20,6 +29,7 @@ int64_t quantity_emit(document_reader *reader, int layer, const quantity *q) {
     set(reader, layer, row, COLUMN_EXACT, q->exact);
     set(reader, layer, row, COLUMN_RULE, gb_string_of(q->rule));
     set(reader, layer, row, COLUMN_NOTE, q->note);
+    set_open_end(reader, layer, row, q);
     if (q->kind == KIND_NUMERAL) return row;
     set(reader, layer, row, COLUMN_UNIT, q->unit.text);
     host->set_int(reader->document, layer, row, COLUMN_BOUND, q->bound);

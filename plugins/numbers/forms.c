@@ -43,7 +43,8 @@ bool half_read(const document_reader *reader, uint32_t at, quantity *q) {
     uint32_t next = at;
     next_character(reader->text, &next);
     unit_match unit = unit_read(reader, next, &number);
-    if (!unit.entry || unit.entry->dimension.length == 0 || unit.entry->words == WORDS_NEVER) return false;
+    if (!unit.entry || (unit.entry->dimension.length == 0 && !reader->lenient) || unit.entry->words == WORDS_NEVER)
+        return false;
     *q = (quantity){
         .start = at, .end = unit.end, .kind = unit.entry->kind, .value = GB_TEXT("0.5"), .unit = unit, .rule = "half"};
     add_bounds(reader, &number, q);
@@ -103,6 +104,12 @@ static bool is_slash(uint32_t c) {
     return c == '/' || c == 0xFF0F;
 }
 
+/* Whether a/b is a fraction: a proper one; where every numeral is wanted any other, too. */
+static bool is_fraction(const document_reader *reader, const numeral *parts) {
+    if (parts[1].small < 1 || parts[1].small > 10000) return false;
+    return reader->lenient || (parts[0].small >= 1 && parts[1].small > parts[0].small);
+}
+
 bool ratio_read(const document_reader *reader, const measure *m, quantity *q, uint32_t *end) {
     numeral parts[PARTS_LIMIT];
     *end = 0;
@@ -113,8 +120,7 @@ bool ratio_read(const document_reader *reader, const measure *m, quantity *q, ui
     unsigned count = read_joined(reader, m, parts, slash ? is_slash : is_colon);
     if (count < 2) return false;
     const numeral *last = &parts[count - 1];
-    if (slash && (count != 2 || parts[0].small < 1 || parts[1].small <= parts[0].small || parts[1].small > 10000))
-        return false;
+    if (slash && (count != 2 || !is_fraction(reader, parts))) return false;
     if (!slash && is_time(reader, parts, count)) {
         *end = last->end;
         return false;

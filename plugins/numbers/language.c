@@ -86,13 +86,13 @@ static gb_status load_units(knowledge *language, loading *l) {
 
 static gb_status load_bounds(knowledge *language, loading *l) {
     phrases *const places[] = {&language->bounds_before, &language->bounds_bare, &language->bounds_inside,
-                               &language->bounds_after};
+                               &language->bounds_after, &language->minuses};
     language->bound = load_rows(l, "bounds.tsv", "word place bound unless? cancelled? time?", sizeof *language->bound);
     if (!language->bound) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
-        int where = choice_index("before|bare|inside|after", cell(l, row, 1));
+        int where = choice_index("before|bare|inside|after|minus", cell(l, row, 1));
         int limit = choice_index(BOUND_NAMES, cell(l, row, 2));
-        if (where < 0) return fail_row(l, row, "place: want before, bare, inside or after");
+        if (where < 0) return fail_row(l, row, "place: want before, bare, inside, after or minus");
         if (limit < 0) return fail_row(l, row, "bound: want one of " BOUND_NAMES);
         language->bound[row] = (bound_word){(bound_kind)limit, cell(l, row, 3), cell(l, row, 4),
                                             is_word(cell(l, row, 5), "last"), is_word(cell(l, row, 5), "term")};
@@ -226,7 +226,7 @@ gb_status language_load(knowledge *language, gb_context *context, const gb_host 
     phrases *const sets[] = {
         &language->units,        &language->bounds_before,  &language->bounds_bare,     &language->bounds_inside,
         &language->bounds_after, &language->patterns_after, &language->patterns_before, &language->words,
-        &language->heads,        &language->years};
+        &language->heads,        &language->years,          &language->minuses};
     static gb_status (*const steps[])(knowledge *, loading *) = {load_units, load_bounds, load_patterns, load_words,
                                                                  load_heads, load_years,  load_contexts};
     gb_status status = characters_load(&language->characters, context, host);

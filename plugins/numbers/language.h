@@ -101,7 +101,7 @@ typedef struct knowledge {
     characters characters;
     phrases units;
     unit_entry *unit;
-    phrases bounds_before, bounds_bare, bounds_inside, bounds_after;
+    phrases bounds_before, bounds_bare, bounds_inside, bounds_after, minuses;
     bound_word *bound;
     phrases patterns_after;  /* patterns by what follows the numeral */
     phrases patterns_before; /* patterns that name only what goes before */

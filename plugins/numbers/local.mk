@@ -18,7 +18,7 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/bound.h plugins/numbers/bound.c \
 	plugins/numbers/unit.h plugins/numbers/unit.c \
 	plugins/numbers/numeral.h plugins/numbers/numeral.c plugins/numbers/arabic.c plugins/numbers/chinese.c \
-	plugins/numbers/compose.h plugins/numbers/compose.c \
+	plugins/numbers/compose.h plugins/numbers/compose.c plugins/numbers/grand.h plugins/numbers/grand.c \
 	plugins/numbers/language.h plugins/numbers/language.c \
 	plugins/numbers/phrases.h plugins/numbers/phrases.c \
 	plugins/numbers/characters.h plugins/numbers/characters.c
@@ -35,6 +35,6 @@ dist_numbersdata_DATA = \
 	plugins/numbers/data/years.tsv
 EXTRA_DIST += plugins/numbers/README.md \
 	plugins/numbers/cases/all.txt plugins/numbers/cases/bounds.txt plugins/numbers/cases/dates.txt \
-	plugins/numbers/cases/exclusions.txt plugins/numbers/cases/heads.txt plugins/numbers/cases/notes.txt \
+	plugins/numbers/cases/exclusions.txt plugins/numbers/cases/heads.txt plugins/numbers/cases/loose.txt plugins/numbers/cases/notes.txt \
 	plugins/numbers/cases/numerals.txt plugins/numbers/cases/ranges.txt plugins/numbers/cases/ranks.txt \
 	plugins/numbers/cases/shares.txt plugins/numbers/cases/units.txt plugins/numbers/cases/zones.txt

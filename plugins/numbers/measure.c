@@ -25,12 +25,43 @@ static gb_string denominator_unit(const numeral *denominator) {
     return (gb_string){NULL, 0};
 }
 
+/* Where every numeral is wanted, spaces may stand between characters: three at most. */
+static uint32_t skip_spaces(const document_reader *reader, uint32_t at) {
+    for (int i = 0; reader->lenient && i < 3 && is_space(character_at(reader->text, at)); i++)
+        next_character(reader->text, &at);
+    return at;
+}
+
+/* The end of 分之 at `at`; 0 = none. */
+static uint32_t parts_sign(const document_reader *reader, uint32_t at) {
+    const gb_string part = GB_TEXT("分"), of = GB_TEXT("之");
+    at = skip_spaces(reader, at);
+    if (!stands_at(reader, at, part)) return 0;
+    at = skip_spaces(reader, at + (uint32_t)part.length);
+    return stands_at(reader, at, of) ? skip_spaces(reader, at + (uint32_t)of.length) : 0;
+}
+
+/* Moves *at behind 负. */
+static bool take_minus(const document_reader *reader, uint32_t *at) {
+    uint32_t c = next_character(reader->text, at);
+    return role_of(&reader->language->characters, c) == ROLE_MINUS;
+}
+
+/* 负三分之负二: the minus of the numerator. */
+static bool negate(const document_reader *reader, numeral *number) {
+    if (!number->value.data) return false;
+    number->value = reader->host->decimal(reader->document, GB_SUBTRACT, GB_TEXT("0"), number->value);
+    number->small = -1;
+    return number->value.data != NULL;
+}
+
 /* 百分之五, 三分之二: the numeral before 分之 has been read. */
 static bool read_parts(const document_reader *reader, measure *m) {
-    const gb_string of = GB_TEXT("分之");
     numeral part;
-    if (!stands_at(reader, m->number.end, of)) return false;
-    if (!numeral_read(reader, m->number.end + (uint32_t)of.length, &part)) return false;
+    uint32_t behind = parts_sign(reader, m->number.end), start = behind;
+    if (behind == 0) return false;
+    bool negative = reader->lenient && take_minus(reader, &start);
+    if (!numeral_read(reader, negative ? start : behind, &part) || (negative && !negate(reader, &part))) return false;
     gb_string unit = denominator_unit(&m->number);
     int32_t row = unit.data ? reader->host->lexicon_value(reader->language->units.lexicon, unit) : -1;
     m->rule = "fraction_words";
@@ -41,6 +72,40 @@ static bool read_parts(const document_reader *reader, measure *m) {
     m->rule = "percent_words";
     m->denominator = (gb_string){NULL, 0};
     m->unit = (unit_match){&reader->language->unit[row], reader->language->unit[row].name, false, part.end};
+    return true;
+}
+
+/* The fraction at `at`, as 三分之一 or 1/3. */
+static bool read_fraction(const document_reader *reader, uint32_t at, numeral *over, numeral *under) {
+    const gb_string slash = GB_TEXT("/");
+    numeral first, second;
+    if (!numeral_read(reader, at, &first)) return false;
+    uint32_t next = parts_sign(reader, first.end);
+    bool words = next != 0;
+    if (!words && !stands_at(reader, first.end, slash)) return false;
+    if (!words) next = first.end + (uint32_t)slash.length;
+    if (!numeral_read(reader, next, &second) || first.small < 1 || second.small < 1) return false;
+    *over = words ? second : first;
+    *under = words ? first : second;
+    over->end = second.end;
+    return true;
+}
+
+/* 一又三分之二, 1又2/3: one fraction, 5/3. */
+static bool read_mixed(const document_reader *reader, measure *m) {
+    const gb_string and = GB_TEXT("又");
+    numeral over, under;
+    uint32_t at = skip_spaces(reader, m->number.end);
+    if (!m->number.value.data || !stands_at(reader, at, and)) return false;
+    if (!read_fraction(reader, skip_spaces(reader, at + (uint32_t) and.length), &over, &under)) return false;
+    gb_string whole = reader->host->decimal(reader->document, GB_MULTIPLY, m->number.value, under.value);
+    if (!whole.data) return false;
+    m->number.value = reader->host->decimal(reader->document, GB_ADD, whole, over.value);
+    if (!m->number.value.data) return false;
+    m->number.end = m->end = over.end;
+    m->number.small = -1;
+    m->denominator = under.value;
+    m->rule = "fraction_words";
     return true;
 }
 
@@ -103,7 +168,8 @@ static void read_unit(const document_reader *reader, measure *m) {
     }
     if (read_split_unit(reader, m, at)) return;
     unit_match unit = unit_read(reader, at, &m->number);
-    if (!unit.entry && !(m->number.flags & NUMERAL_CHINESE) && is_space(character_at(reader->text, at))) {
+    bool spaced = reader->lenient || !(m->number.flags & NUMERAL_CHINESE);
+    if (!unit.entry && spaced && is_space(character_at(reader->text, at))) {
         next_character(reader->text, &at);
         if (!m->more && bound_inside(reader, &m->number, &at)) m->more = true;
         unit = unit_read(reader, at, &m->number);
@@ -127,7 +193,7 @@ bool measure_read(const document_reader *reader, uint32_t at, measure *m) {
     if (!found) return false;
     m->rule = "number_unit";
     m->more = m->number.flags & NUMERAL_MORE;
-    if (!read_parts(reader, m)) {
+    if (!read_mixed(reader, m) && !read_parts(reader, m)) {
         read_unit(reader, m);
     } else {
         uint32_t end = m->end;
@@ -140,9 +206,10 @@ bool measure_read(const document_reader *reader, uint32_t at, measure *m) {
     return true;
 }
 
-/* Tenths: 两成 is 0.2. */
-static gb_string tenths(const document_reader *reader, gb_string value) {
-    return value.data ? reader->host->decimal_shift(reader->document, value, -1) : value;
+/* Tenths: 两成 is 0.2, 八五折 and 85折 are 0.85. */
+static gb_string tenths(const document_reader *reader, const measure *m, gb_string value) {
+    bool hundredths = m->number.digits == 2 && m->number.small > 10 && gb_equal(m->unit.text, GB_TEXT("折"));
+    return value.data ? reader->host->decimal_shift(reader->document, value, hundredths ? -2 : -1) : value;
 }
 
 quantity quantity_of(const document_reader *reader, const measure *m) {
@@ -152,6 +219,7 @@ quantity quantity_of(const document_reader *reader, const measure *m) {
     q.value = m->number.value;
     q.low = m->number.low;
     q.high = m->number.high;
+    q.more = m->more;
     if (m->denominator.data) {
         int exact = 0;
         q.kind = KIND_FRACTION;
@@ -161,9 +229,9 @@ quantity quantity_of(const document_reader *reader, const measure *m) {
             q.exact = ratio_text(reader, m->number.value, m->denominator);
         }
     } else if (q.kind == KIND_FRACTION) {
-        q.value = tenths(reader, q.value);
-        q.low = tenths(reader, q.low);
-        q.high = tenths(reader, q.high);
+        q.value = tenths(reader, m, q.value);
+        q.low = tenths(reader, m, q.low);
+        q.high = tenths(reader, m, q.high);
         q.unit.text = (gb_string){NULL, 0}; /* 成 is in the value */
         q.rule = "tenths";
     }

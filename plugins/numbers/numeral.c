@@ -65,23 +65,68 @@ static int scale_read(const document_reader *reader, uint32_t *at, unsigned *fla
     return power;
 }
 
+/* K, M or W behind Arabic digits, where every numeral is wanted: its power of ten. */
+static int suffix_read(const document_reader *reader, uint32_t *at) {
+    const characters *table = &reader->language->characters;
+    uint32_t next = *at;
+    uint32_t c = next_character(reader->text, &next);
+    if (!reader->lenient || role_of(table, c) != ROLE_SUFFIX || is_letter(character_at(reader->text, next)) ||
+        arabic_value(character_at(reader->text, next)) >= 0)
+        return 0;
+    *at = next;
+    return table->values[c];
+}
+
+/* e-1 behind Arabic digits, where every numeral is wanted: the power of ten. */
+static int exponent_read(const document_reader *reader, uint32_t *at) {
+    uint32_t next = *at;
+    uint32_t c = next_character(reader->text, &next), sign = character_at(reader->text, next);
+    bool minus = sign == '-' || sign == 0xFF0D;
+    if (!reader->lenient || (c != 'e' && c != 'E' && c != 0xFF45)) return 0;
+    if (minus || sign == '+') next_character(reader->text, &next);
+    int power = 0, digits = 0;
+    for (int d; digits < 3 && (d = arabic_value(character_at(reader->text, next))) >= 0; digits++) {
+        power = power * 10 + d;
+        next_character(reader->text, &next);
+    }
+    if (digits == 0 || digits > 2 || is_letter(character_at(reader->text, next))) return 0;
+    *at = next;
+    return minus ? -power : power;
+}
+
+/* 8点5, where every numeral is wanted: one digit behind 点; more are minutes. */
+static void point_word_read(const document_reader *reader, mantissa *m) {
+    uint32_t next = m->end;
+    uint32_t c = next_character(reader->text, &next);
+    if (!reader->lenient || m->flags != 0 || m->count >= NUMERAL_DIGITS_LIMIT || (c != 0x70B9 && c != 0x9EDE)) return;
+    int digit = arabic_value(next_character(reader->text, &next));
+    if (digit < 0 || arabic_value(character_at(reader->text, next)) >= 0) return;
+    m->digits[m->count++] = (char)('0' + digit);
+    m->fraction = 1;
+    m->flags |= NUMERAL_POINT;
+    m->end = next;
+}
+
 static bool read_arabic(const document_reader *reader, uint32_t at, numeral *out) {
     mantissa m;
     arabic_read(reader->text, at, &m);
+    point_word_read(reader, &m);
     uint32_t end = m.end;
-    int power = scale_read(reader, &end, &m.flags);
+    int power = scale_read(reader, &end, &m.flags), scale = power;
+    if (power == 0) power = suffix_read(reader, &end);
+    if (power == 0) power = exponent_read(reader, &end);
     const characters *table = &reader->language->characters;
     role follows = role_at(table, reader->text, end);
-    if (power > 0 && m.fraction == 0 && m.integer <= 12 && !(m.flags & (NUMERAL_SEPARATED | NUMERAL_MORE)) &&
+    if (scale > 0 && m.fraction == 0 && m.integer <= 12 && !(m.flags & (NUMERAL_SEPARATED | NUMERAL_MORE)) &&
         (follows == ROLE_ARABIC || follows == ROLE_DIGIT || follows == ROLE_ZERO) && chinese_read(reader, at, out))
         return true;
     out->end = end;
     out->flags = m.flags;
     out->digits = m.integer;
-    out->scale = power;
+    out->scale = scale;
     if (m.flags & NUMERAL_TOO_LONG) return true;
     out->value = decimal_text(reader, m.digits, m.count, power - (int)m.fraction, false);
-    if (m.fraction == 0 && m.count + (unsigned)power <= 15) {
+    if (m.fraction == 0 && power >= 0 && m.count + (unsigned)power <= 15) {
         out->small = 0;
         for (unsigned i = 0; i < m.count; i++) out->small = out->small * 10 + (m.digits[i] - '0');
         for (int i = 0; i < power; i++) out->small *= 10;

@@ -94,6 +94,7 @@ static gb_status numbers_process(void *self, gb_document *document) {
         .text = n->host->text(document),
         .scratch = &n->scratch,
         .year = year_of_document(n->host, document),
+        .lenient = n->options.all,
     };
     document_scan(&reader, &n->options);
     return GB_OK;

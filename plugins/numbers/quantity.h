@@ -21,6 +21,7 @@ typedef struct quantity {
     uint32_t start, end;
     quantity_kind kind;
     bound_kind bound;
+    bool more;        /* 多, 余 inside */
     bool bound_after; /* the bound is that of a word behind */
     gb_string value, low, high, exact, iso, note;
     unit_match unit;

@@ -31,7 +31,7 @@ uint32_t range_sign(const document_reader *reader, uint32_t at) {
     if (is_space(c)) c = next_character(reader->text, &next);
     if (!is_dash(c)) return 0;
     uint32_t end = next;
-    if (c == 0x2014 && next_character(reader->text, &next) == c) end = next; /* —— */
+    if ((c == 0x2014 || c == '-') && next_character(reader->text, &next) == c) end = next; /* —— */
     next = end;
     return is_space(next_character(reader->text, &next)) ? next : end;
 }
@@ -105,6 +105,42 @@ static bool read_neighbours(const document_reader *reader, const measure *first,
     second.more = true;
     second.rule = "neighbours";
     *q = quantity_of(reader, &second);
+    return true;
+}
+
+/* 和 or 与 at `at`, which joins the ends of a range before 之间: its end; 0 = none. */
+static uint32_t between_sign(const document_reader *reader, uint32_t at) {
+    uint32_t next = at;
+    uint32_t c = next_character(reader->text, &next);
+    return c == 0x548C || c == 0x4E0E || c == 0x8207 ? next : 0;
+}
+
+/* The end of 之间 or 间 at `at`; 0 = none. */
+static uint32_t between_end(const document_reader *reader, uint32_t at) {
+    const gb_string word = GB_TEXT("之间"), brief = GB_TEXT("间");
+    if (gb_stands_at(reader->text, at, word)) return at + (uint32_t)word.length;
+    return gb_stands_at(reader->text, at, brief) ? at + (uint32_t)brief.length : 0;
+}
+
+bool bare_range_read(const document_reader *reader, const measure *first, numeral *whole) {
+    numeral second;
+    uint32_t sign = range_sign(reader, first->end), between = between_sign(reader, first->end);
+    uint32_t c = character_at(reader->text, first->end);
+    bool word = c == 0x81F3 || c == 0x5230 || c == '~' || c == 0xFF5E;
+    if (!first->number.value.data || (sign == 0 && between == 0) || (sign != 0 && !word)) return false;
+    if (!numeral_read(reader, sign != 0 ? sign : between, &second) || !second.value.data) return false;
+    bool unclear = second.flags & (NUMERAL_SCALED | NUMERAL_CHINESE) && first->number.small >= 0 &&
+                   first->number.small < 10 && second.small >= 100; /* 三到四百万: the scale may be of both */
+    if (unclear) return false;
+    uint32_t end = between_end(reader, second.end);
+    if (between != 0 && end == 0) return false;
+    if (reader->host->decimal_compare(first->number.value, second.value) >= 0) return false;
+    *whole = second;
+    whole->start = first->start;
+    if (between != 0) whole->end = end;
+    whole->low = first->number.value;
+    whole->high = second.value;
+    whole->value = (gb_string){NULL, 0};
     return true;
 }
 

@@ -10,4 +10,8 @@ uint32_t range_sign(const document_reader *reader, uint32_t at);
 /* When `first` is the first end of a range: true, with the whole range in *q. */
 bool range_read(const document_reader *reader, const measure *first, quantity *q);
 
+/* 二十一到一千零一, 10k~15k and 20和30之间, both ends without a unit, where every numeral is wanted: true, with low and
+ * high in *whole. */
+bool bare_range_read(const document_reader *reader, const measure *first, numeral *whole);
+
 #endif

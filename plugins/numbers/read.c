@@ -44,6 +44,16 @@ static void emit(scan *s, const quantity *q) {
     s->series.count++;
 }
 
+/* What bounds a numeral without a unit: 三十以上, 二十来. Its span stays the numeral. */
+static void bound_numeral(const document_reader *reader, const numeral *n, quantity *q) {
+    uint32_t start = n->start, end = n->end, behind;
+    q->bound = bound_before(reader, n, false, &start);
+    bound_kind after = bound_after(reader, false, &end);
+    if (q->bound == BOUND_EXACT) q->bound = after;
+    bool inside = phrase_at(&reader->language->bounds_inside, reader->text, n->end, &behind) >= 0;
+    q->more = n->flags & NUMERAL_MORE || inside;
+}
+
 /* A numeral that is no quantity: a row with `all` only. */
 static void reject(scan *s, const numeral *n, gb_string reason) {
     if (!s->options->all || (!n->value.data && !n->low.data) || n->end <= n->start) return;
@@ -55,6 +65,7 @@ static void reject(scan *s, const numeral *n, gb_string reason) {
                   .high = n->high,
                   .note = reason,
                   .rule = "numeral"};
+    bound_numeral(s->reader, n, &q);
     quantity_emit(s->reader, s->options->layer, &q);
 }
 
@@ -119,15 +130,34 @@ static bool is_stated_size(const document_reader *reader, const measure *m) {
 static bool accepts(const scan *s, const measure *m, const quantity *q, verdict v) {
     if (v == VERDICT_QUANTITY || v == VERDICT_ORDINAL) return true;
     if (m->denominator.data) return true;
+    if (m->unit.entry && m->number.flags & NUMERAL_NEGATIVE) return true; /* 零下十度 */
     if (m->number.flags & NUMERAL_BARE && gb_equal(gb_string_of(m->rule), GB_TEXT("number_unit")))
         return q->bound != BOUND_EXACT || is_stated_size(s->reader, m);
     return gb_equal(gb_string_of(m->rule), GB_TEXT("percent_words")) ||
            unit_accepts(s->reader, m->unit.entry, &m->number);
 }
 
+static void negate(const document_reader *reader, measure *m, uint32_t start) {
+    if (!m->number.value.data) return;
+    m->number.value = reader->host->decimal(reader->document, GB_SUBTRACT, GB_TEXT("0"), m->number.value);
+    m->number.flags |= NUMERAL_NEGATIVE;
+    m->number.small = -1;
+    m->number.start = m->start = start;
+}
+
+/* - 5, where every numeral is wanted: the start of the space between the sign and the numeral at `start`. */
+static uint32_t minus_gap(const document_reader *reader, uint32_t start) {
+    uint32_t gap = start;
+    return reader->lenient && is_space(previous_character(reader->text, &gap)) ? gap : start;
+}
+
 /* A minus sign right before the measure: not the dash of a range, not a hyphen, not the mark of a list. */
 static void read_minus(const document_reader *reader, measure *m) {
-    uint32_t start = m->start;
+    uint32_t start = minus_gap(reader, m->start);
+    if (phrase_before(&reader->language->minuses, reader->text, reader->floor, start, &start) >= 0) {
+        negate(reader, m, start);
+        return;
+    }
     uint32_t c = previous_character(reader->text, &start);
     bool word = role_of(&reader->language->characters, c) == ROLE_MINUS;
     if ((c != '-' && c != 0xFF0D && c != 0x2212 && !word) || start < reader->floor || !m->number.value.data) return;
@@ -137,8 +167,18 @@ static void read_minus(const document_reader *reader, measure *m) {
                  before == 0xFF08;
     bool count = m->unit.entry && m->unit.entry->kind == KIND_QUANTITY && m->unit.entry->dimension.length == 0;
     if (!clear || count) return;
-    m->number.value = reader->host->decimal(reader->document, GB_SUBTRACT, GB_TEXT("0"), m->number.value);
-    m->number.flags |= NUMERAL_NEGATIVE;
+    negate(reader, m, start);
+}
+
+/* .5, where every numeral is wanted: the digits read stand behind a point that begins the numeral. */
+static void read_leading_point(const document_reader *reader, measure *m) {
+    uint32_t start = m->start;
+    if (!reader->lenient || m->number.flags & (NUMERAL_CHINESE | NUMERAL_POINT | NUMERAL_SEPARATED)) return;
+    if (previous_character(reader->text, &start) != '.' || start < reader->floor || !m->number.value.data) return;
+    uint32_t before = character_before(reader->text, start);
+    if (before != 0 && before != '\n' && before != '-' && !is_space(before)) return;
+    m->number.value = reader->host->decimal_shift(reader->document, m->number.value, -(int)m->number.digits);
+    m->number.flags |= NUMERAL_POINT;
     m->number.small = -1;
     m->number.start = m->start = start;
 }
@@ -175,6 +215,12 @@ static bool wait(scan *s, const measure *m) {
 static uint32_t read_without_unit(scan *s, measure *m) {
     quantity q;
     uint32_t end;
+    numeral whole;
+    if (s->options->all && bare_range_read(s->reader, m, &whole)) {
+        flush_waiting(s);
+        reject(s, &whole, GB_TEXT("no unit"));
+        return whole.end;
+    }
     if (ratio_read(s->reader, m, &q, &end) || one_half_read(s->reader, m, &q)) {
         flush_waiting(s);
         emit(s, &q);
@@ -219,11 +265,17 @@ static uint32_t read_number(scan *s, uint32_t at) {
     bound_before(reader, &m.number, true, &start);
     verdict v = pattern_verdict(reader, &m.number, start, &reason);
     gb_string place = place_reason(reader, &m);
+    if (gb_equal(place, GB_TEXT("coinage")) && compound_read(reader, &m, &q)) { /* 两块九毛 */
+        flush_waiting(s);
+        emit(s, &q);
+        return q.end;
+    }
     if (v == VERDICT_NONE || place.data) {
         flush_waiting(s);
         reject(s, &m.number, place.data ? place : reason);
         return m.end;
     }
+    read_leading_point(reader, &m);
     read_minus(reader, &m);
     if (top_read(reader, &m, &q)) {
         flush_waiting(s);
@@ -252,6 +304,14 @@ static uint32_t read_ordinal(scan *s, uint32_t at) {
     return end;
 }
 
+/* A fixed word that is a numeral of three or more characters as a whole: 一二三. */
+static void reject_word(scan *s, uint32_t at, uint32_t end) {
+    numeral number;
+    if (!s->options->all || end - at < 9 || !numeral_read(s->reader, at, &number)) return;
+    if (number.end != end || !number.value.data) return;
+    reject(s, &number, GB_TEXT("word"));
+}
+
 uint32_t read_at(scan *s, uint32_t at) {
     document_reader *reader = s->reader;
     gb_string text = reader->text;
@@ -275,10 +335,12 @@ uint32_t read_at(scan *s, uint32_t at) {
     default:
         break;
     }
+    if (r == ROLE_ZERO && phrase_at(&reader->language->minuses, text, at, &end) >= 0) return end; /* 零下 */
     if (r != ROLE_ARABIC) {
         end = word_over(reader, at);
         if (end != 0) {
             flush_waiting(s);
+            reject_word(s, at, end);
             return end;
         }
     }

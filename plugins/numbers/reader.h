@@ -19,6 +19,7 @@ typedef struct document_reader {
     gb_string text;
     scratch *scratch;
     int64_t year;        /* the report's year, 0 = unknown */
+    bool lenient;        /* every numeral is wanted: forms that report prose does not have are read, too */
     uint32_t floor;      /* nothing before this byte belongs to what is read now */
     uint32_t quoted_end; /* the scan is in a short quotation that ends here; 0 = it is not */
     uint32_t titled_end; /* the scan is in a title 《》 that ends here; 0 = it is not */
