@@ -81,8 +81,8 @@ static int add_entry(cli_request *request, const char *directory, const char *na
     return result;
 }
 
-/* All files in a directory and its directories, in the order of their names; hidden ones are left out. One that cannot be
- * read is added itself: the run tells of it as of any report that cannot be read. */
+/* All files in a directory and its directories, in the order of their names; hidden ones are left out. One that cannot
+ * be read is added itself: the run tells of it as of any report that cannot be read. */
 static int add_directory(cli_request *request, const char *path, int depth) {
     struct dirent **entries;
     int count = scandir(path, &entries, is_visible, by_bytes), result = 0;

@@ -30,8 +30,8 @@ static gb_step *add_step(gb_expression *expression, const char *id, size_t lengt
     return step;
 }
 
-static int add_setting(gb_expression *expression, gb_step *step, const char *name, size_t name_length, const char *value,
-                       size_t value_length, gb_error *error) {
+static int add_setting(gb_expression *expression, gb_step *step, const char *name, size_t name_length,
+                       const char *value, size_t value_length, gb_error *error) {
     char *n = gb_arena_copy(&expression->arena, name, name_length);
     char *v = gb_arena_copy(&expression->arena, value, value_length);
     if (!step->settings) step->settings = gb_arena_allocate(&expression->arena, SETTING_LIMIT * sizeof(gb_setting));
@@ -74,9 +74,10 @@ static int parse_setting(gb_expression *expression, gb_step *step, const char **
     size_t word = word_length(name);
     const char *equals = memchr(name, '=', word);
     if (!equals || equals == name)
-        return gb_error_set(error, GB_ERROR_USAGE,
-                            "chain: at character %zu, '%.*s' is no option: write name=value, or | before the next plugin",
-                            (size_t)(name - text) + 1, (int)word, name);
+        return gb_error_set(
+            error, GB_ERROR_USAGE,
+            "chain: at character %zu, '%.*s' is no option: write name=value, or | before the next plugin",
+            (size_t)(name - text) + 1, (int)word, name);
     const char *value = equals + 1;
     size_t length = word - (size_t)(value - name);
     *at = name + word;

@@ -18,8 +18,8 @@ typedef struct gb_expression {
     size_t count;
 } gb_expression;
 
-/* Plugins separated by |, each an id followed by name=value pairs separated by spaces. A value may stand in '...' or "..."
- * (no escapes inside). At most 256 plugins. 0, or -1 with `error` (class USAGE) that shows the place. */
+/* Plugins separated by |, each an id followed by name=value pairs separated by spaces. A value may stand in '...' or
+ * "..." (no escapes inside). At most 256 plugins. 0, or -1 with `error` (class USAGE) that shows the place. */
 int gb_expression_parse(const char *text, gb_expression *expression, gb_error *error);
 /* {"chain":[{"plugin":"numbers","options":{"all":true}}, "slogans", ...]}; numbers, booleans and strings as values. */
 int gb_expression_read(const char *path, gb_expression *expression, gb_error *error);

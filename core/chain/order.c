@@ -37,8 +37,9 @@ static const gb_entry_plugin *installed_giver(const gb_draft *draft, const gb_pl
         const gb_entry_plugin *entry = &draft->registry->plugins[i];
         if (entry->plugin->kind != GB_ANALYZER || !given_layer(entry->plugin, layer)) continue;
         if (found) {
-            gb_error_set(error, GB_ERROR_USAGE, "%s needs the layer %s, which both %s and %s give: put one into the chain",
-                         user->id, layer, found->plugin->id, entry->plugin->id);
+            gb_error_set(error, GB_ERROR_USAGE,
+                         "%s needs the layer %s, which both %s and %s give: put one into the chain", user->id, layer,
+                         found->plugin->id, entry->plugin->id);
             return NULL;
         }
         found = entry;

@@ -32,7 +32,8 @@ static int refuse_name(const gb_registry *registry, gb_kind kind, const char *id
             const char *how = other == GB_READER   ? "give it with --reader"
                               : other == GB_WRITER ? "give it with -f"
                                                    : "put it into the chain (-c)";
-            return gb_error_set(error, GB_ERROR_USAGE, "%s is no %s but a %s: %s", id, kind_name(kind), kind_name(other), how);
+            return gb_error_set(error, GB_ERROR_USAGE, "%s is no %s but a %s: %s", id, kind_name(kind),
+                                kind_name(other), how);
         }
     if (near)
         return gb_error_set(error, GB_ERROR_USAGE, "there is no %s '%s': did you mean %s?", kind_name(kind), id, near);
@@ -67,7 +68,8 @@ static int keep_settings(gb_plan *plan, gb_stage *stage, gb_error *error) {
         if (!copy[i].name || !copy[i].value) return no_memory(error);
     }
     stage->settings = copy;
-    return gb_options_fill(stage->entry->plugin, stage->settings, stage->setting_count, &plan->arena, &stage->config, error);
+    return gb_options_fill(stage->entry->plugin, stage->settings, stage->setting_count, &plan->arena, &stage->config,
+                           error);
 }
 
 static int fill_stages(gb_plan *plan, const gb_draft *draft, gb_error *error) {
@@ -103,11 +105,13 @@ static int fill_readers(gb_plan *plan, const gb_registry *registry, const gb_exp
         if (keep_settings(plan, stage, error) != 0) return -1;
     }
     if (plan->reader_count == 0)
-        return gb_error_set(error, GB_ERROR_USAGE, "no reader is installed: see gongbao list for files that were refused");
+        return gb_error_set(error, GB_ERROR_USAGE,
+                            "no reader is installed: see gongbao list for files that were refused");
     return 0;
 }
 
-static int add_table(gb_plan *plan, const gb_stage *stage, int number, const gb_layer_declaration *table, gb_error *error) {
+static int add_table(gb_plan *plan, const gb_stage *stage, int number, const gb_layer_declaration *table,
+                     gb_error *error) {
     int other = gb_schema_layer_index(&plan->tables, table->name);
     if (strcmp(table->name, error_table.name) == 0)
         return gb_error_set(error, GB_ERROR_USAGE, "%s gives a table 'error', which is the host's own: rename it",

@@ -52,7 +52,8 @@ static void stage_json(gb_buffer *out, const gb_stage *stage, int analyzer) {
     }
     gb_buffer_text(out, "}");
     if (analyzer) {
-        gb_buffer_format(out, ",\"added\":%s,\"moved\":%s", stage->added ? "true" : "false", stage->moved ? "true" : "false");
+        gb_buffer_format(out, ",\"added\":%s,\"moved\":%s", stage->added ? "true" : "false",
+                         stage->moved ? "true" : "false");
         needs(out, plugin);
         names(out, "gives", gb_layer_of, plugin);
         names(out, "tables", gb_table_of, plugin);

@@ -58,7 +58,8 @@ static int prepare(gongbao *g, const gongbao_options *options, gb_error *error) 
                               .plugin_path = options->plugin_path,
                               .offsets = options->offsets,
                               .columns = 80};
-    if (gb_setup_plan(&g->setup, &request, error) != 0 || gb_setup_open(&g->setup, NULL, NULL, NULL, error) != 0) return -1;
+    if (gb_setup_plan(&g->setup, &request, error) != 0 || gb_setup_open(&g->setup, NULL, NULL, NULL, error) != 0)
+        return -1;
     g->document = gb_chain_document(g->setup.chain);
     g->corpus = gb_chain_corpus(g->setup.chain);
     g->outcomes = calloc(g->setup.plan.count + 1, 1);
@@ -108,8 +109,7 @@ static int analyse(gongbao *g, gb_error *error) {
 
 static int collect(gongbao *g, gb_error *error) {
     for (size_t s = 0; s < g->setup.plan.count; s++)
-        if (gb_chain_collects(g->setup.chain, s) &&
-            gb_chain_collect(g->setup.chain, s, g->document, error) != GB_OK)
+        if (gb_chain_collects(g->setup.chain, s) && gb_chain_collect(g->setup.chain, s, g->document, error) != GB_OK)
             return -1;
     return gb_chain_write(g->setup.chain, g->document, error) == GB_OK ? 0 : -1;
 }
@@ -121,8 +121,8 @@ EXPORTED const gb_document *gongbao_run(gongbao *g, const char *id, const char *
     g->failures = 0;
     if (g->finished)
         gb_error_set(&error, GB_ERROR_USAGE, "the run has been finished: open another");
-    else if (gb_chain_take_text(g->document, id ? id : "text", (gb_string){text ? text : "", text ? length : 0}, metadata,
-                                &error) == 0 &&
+    else if (gb_chain_take_text(g->document, id ? id : "text", (gb_string){text ? text : "", text ? length : 0},
+                                metadata, &error) == 0 &&
              analyse(g, &error) == 0)
         result = collect(g, &error);
     if (error.klass != GB_ERROR_NONE) explain(why, error.text);

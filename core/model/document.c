@@ -73,11 +73,13 @@ static void refuse_encoding(const char *data, size_t length, size_t at, gb_error
     if (length >= 2 && ((s[0] == 0xFF && s[1] == 0xFE) || (s[0] == 0xFE && s[1] == 0xFF))) {
         gb_error_set(error, GB_ERROR_INPUT, "not UTF-8 but UTF-16: convert it with iconv -f UTF-16 -t UTF-8");
     } else if (length - at < 4 && (s[at] & 0xC0) == 0xC0) {
-        gb_error_set(error, GB_ERROR_INPUT, "not UTF-8: it ends inside the character at byte %zu; is the file cut off?", at);
+        gb_error_set(error, GB_ERROR_INPUT, "not UTF-8: it ends inside the character at byte %zu; is the file cut off?",
+                     at);
     } else {
-        gb_error_set(error, GB_ERROR_INPUT,
-                     "not UTF-8 at byte %zu (value 0x%02X): if it is GB18030 or GBK, convert it with iconv -f GB18030 -t UTF-8",
-                     at, s[at]);
+        gb_error_set(
+            error, GB_ERROR_INPUT,
+            "not UTF-8 at byte %zu (value 0x%02X): if it is GB18030 or GBK, convert it with iconv -f GB18030 -t UTF-8",
+            at, s[at]);
     }
 }
 

@@ -39,8 +39,8 @@ void gb_document_open_stage(gb_document *document, int stage);
 int gb_document_stage(const gb_document *document);
 /* Remembers a wrong call of the open stage: the first one fails it when it is closed. */
 void gb_document_note_mistake(gb_document *document, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Sorts and freezes the layers of the stage, renumbers refs into them. 0, or -1 with `error` when the stage made a mistake
- * (a span outside the text, a wrong type, ...): then its layers are emptied. */
+/* Sorts and freezes the layers of the stage, renumbers refs into them. 0, or -1 with `error` when the stage made a
+ * mistake (a span outside the text, a wrong type, ...): then its layers are emptied. */
 int gb_document_close_stage(gb_document *document, gb_error *error);
 /* Empties the layers of a stage that failed. */
 void gb_document_clear_stage(gb_document *document, int stage);

@@ -44,13 +44,13 @@ int64_t gb_document_add(gb_document *document, int layer, gb_span span) {
     if (!rows) return -1;
     int none = span.start == GB_NO_POSITION && span.end == GB_NO_POSITION;
     if (!none && (span.start >= span.end || span.end > document->text.length)) {
-        gb_document_note_mistake(document, "add: span %u-%u of layer %s is empty or outside the text of %zu bytes", span.start,
-                            span.end, rows->layer->name, document->text.length);
+        gb_document_note_mistake(document, "add: span %u-%u of layer %s is empty or outside the text of %zu bytes",
+                                 span.start, span.end, rows->layer->name, document->text.length);
         return -1;
     }
     if (!none && (!on_boundary(document, span.start) || !on_boundary(document, span.end))) {
         gb_document_note_mistake(document, "add: span %u-%u of layer %s cuts a character in two", span.start, span.end,
-                            rows->layer->name);
+                                 rows->layer->name);
         return -1;
     }
     int64_t row = gb_rows_add(rows, span);
@@ -89,7 +89,7 @@ static inline gb_rows *open_cell(gb_document *document, int layer, int64_t row, 
 
 static void refuse_value(gb_document *document, const gb_rows *rows, int column, long long value) {
     gb_document_note_mistake(document, "set_int: %lld is no value of column %s.%s", value, rows->layer->name,
-                        rows->layer->columns[column].info.name);
+                             rows->layer->columns[column].info.name);
 }
 
 void gb_document_set_int(gb_document *document, int layer, int64_t row, int column, int64_t value) {
@@ -99,7 +99,9 @@ void gb_document_set_int(gb_document *document, int layer, int64_t row, int colu
     gb_cells *cells = &rows->cells[column];
     const gb_schema_column *info = &rows->layer->columns[column];
     switch (info->info.type) {
-    case GB_BOOL: cells->as.small[row] = value != 0; return;
+    case GB_BOOL:
+        cells->as.small[row] = value != 0;
+        return;
     case GB_INT:
         if (value == GB_NULL_INT) refuse_value(document, rows, column, (long long)value);
         cells->as.integers[row] = value;
@@ -125,7 +127,7 @@ void gb_document_set_num(gb_document *document, int layer, int64_t row, int colu
     if (!rows) return;
     if (!isfinite(value)) {
         gb_document_note_mistake(document, "set_num: the value of column %s.%s is not finite", rows->layer->name,
-                            rows->layer->columns[column].info.name);
+                                 rows->layer->columns[column].info.name);
         return;
     }
     rows->cells[column].as.numbers[row] = value;
@@ -139,17 +141,18 @@ void gb_document_set_str(gb_document *document, int layer, int64_t row, int colu
         value = gb_decimal_normalize(&document->arena, value);
         if (!value.data) {
             gb_document_note_mistake(document, "set_str: '%.*s' is no decimal for column %s.%s",
-                                (int)(given.length > 60 ? 60 : given.length), given.data, rows->layer->name,
-                                rows->layer->columns[column].info.name);
+                                     (int)(given.length > 60 ? 60 : given.length), given.data, rows->layer->name,
+                                     rows->layer->columns[column].info.name);
             return;
         }
     } else if (gb_utf8_invalid(value.data, value.length) != value.length || memchr(value.data, 0, value.length)) {
-        gb_document_note_mistake(document, "set_str: the text for column %s.%s is not UTF-8 or holds a NUL", rows->layer->name,
-                            rows->layer->columns[column].info.name);
+        gb_document_note_mistake(document, "set_str: the text for column %s.%s is not UTF-8 or holds a NUL",
+                                 rows->layer->name, rows->layer->columns[column].info.name);
         return;
     }
     if (gb_rows_set_text(rows, (size_t)row, column, value) != 0)
-        gb_document_note_mistake(document, "set_str: no memory, or more than 4 GiB of text in layer %s", rows->layer->name);
+        gb_document_note_mistake(document, "set_str: no memory, or more than 4 GiB of text in layer %s",
+                                 rows->layer->name);
 }
 
 /* ---- stages ---- */
@@ -174,8 +177,9 @@ static void settle_refs(gb_document *document, gb_rows *rows) {
         for (size_t r = 0; r < rows->count; r++) {
             if (refs[r] == GB_NULL_REF) continue;
             if ((size_t)refs[r] >= target->count) {
-                gb_document_note_mistake(document, "column %s.%s refers to row %d, but layer %s has %zu rows", rows->layer->name,
-                                    column->info.name, refs[r], target->layer->name, target->count);
+                gb_document_note_mistake(document, "column %s.%s refers to row %d, but layer %s has %zu rows",
+                                         rows->layer->name, column->info.name, refs[r], target->layer->name,
+                                         target->count);
                 return;
             }
             if (own && target->renumber) refs[r] = (int32_t)target->renumber[refs[r]];
@@ -269,11 +273,16 @@ int gb_document_is_null(const gb_document *document, int layer, size_t row, int 
     if (!cells) return 1;
     switch (type) {
     case GB_BOOL:
-    case GB_ENUM: return cells->as.small[row] == GB_NULL_SMALL;
-    case GB_REF: return cells->as.refs[row] == GB_NULL_REF;
-    case GB_INT: return cells->as.integers[row] == GB_NULL_INT;
-    case GB_NUM: return isnan(cells->as.numbers[row]) != 0;
-    default: return cells->as.texts[row].length == GB_NULL_TEXT;
+    case GB_ENUM:
+        return cells->as.small[row] == GB_NULL_SMALL;
+    case GB_REF:
+        return cells->as.refs[row] == GB_NULL_REF;
+    case GB_INT:
+        return cells->as.integers[row] == GB_NULL_INT;
+    case GB_NUM:
+        return isnan(cells->as.numbers[row]) != 0;
+    default:
+        return cells->as.texts[row].length == GB_NULL_TEXT;
     }
 }
 
@@ -282,11 +291,16 @@ int64_t gb_document_get_int(const gb_document *document, int layer, size_t row, 
     const gb_cells *cells = cells_of(document, layer, row, column, &type);
     if (!cells) return type == GB_ENUM || type == GB_REF ? -1 : 0;
     switch (type) {
-    case GB_BOOL: return cells->as.small[row] == 1;
-    case GB_ENUM: return cells->as.small[row] == GB_NULL_SMALL ? -1 : cells->as.small[row];
-    case GB_REF: return cells->as.refs[row];
-    case GB_INT: return cells->as.integers[row] == GB_NULL_INT ? 0 : cells->as.integers[row];
-    default: return 0;
+    case GB_BOOL:
+        return cells->as.small[row] == 1;
+    case GB_ENUM:
+        return cells->as.small[row] == GB_NULL_SMALL ? -1 : cells->as.small[row];
+    case GB_REF:
+        return cells->as.refs[row];
+    case GB_INT:
+        return cells->as.integers[row] == GB_NULL_INT ? 0 : cells->as.integers[row];
+    default:
+        return 0;
     }
 }
 

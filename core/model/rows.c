@@ -12,11 +12,16 @@
 size_t gb_cell_size(gb_type type) {
     switch (type) {
     case GB_BOOL:
-    case GB_ENUM: return sizeof(uint8_t);
-    case GB_REF: return sizeof(int32_t);
-    case GB_INT: return sizeof(int64_t);
-    case GB_NUM: return sizeof(double);
-    default: return sizeof(gb_text_cell);
+    case GB_ENUM:
+        return sizeof(uint8_t);
+    case GB_REF:
+        return sizeof(int32_t);
+    case GB_INT:
+        return sizeof(int64_t);
+    case GB_NUM:
+        return sizeof(double);
+    default:
+        return sizeof(gb_text_cell);
     }
 }
 
@@ -25,7 +30,9 @@ static void fill_null(gb_cells *cells, gb_type type, size_t first, size_t last) 
     size_t i;
     switch (type) {
     case GB_BOOL:
-    case GB_ENUM: memset(cells->as.small + first, (int)GB_NULL_SMALL, last - first); break;
+    case GB_ENUM:
+        memset(cells->as.small + first, (int)GB_NULL_SMALL, last - first);
+        break;
     case GB_REF:
         for (i = first; i < last; i++) cells->as.refs[i] = GB_NULL_REF;
         break;

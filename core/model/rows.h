@@ -8,17 +8,17 @@
 
 /* How a cell without a value is stored. */
 #define GB_NULL_INT INT64_MIN
-#define GB_NULL_SMALL 255u        /* BOOL, ENUM */
+#define GB_NULL_SMALL 255u /* BOOL, ENUM */
 #define GB_NULL_REF (-1)
-#define GB_NULL_TEXT UINT32_MAX   /* as length; NUM uses NaN */
+#define GB_NULL_TEXT UINT32_MAX /* as length; NUM uses NaN */
 
 typedef struct gb_text_cell {
     uint32_t offset; /* in the layer's text heap; every text there ends with a NUL that does not count */
     uint32_t length; /* bytes, or GB_NULL_TEXT */
 } gb_text_cell;
 
-/* One column. The array is NULL until a value is set: then all cells have none. It has room for `capacity` rows of the layer,
- * the unused ones hold the null value. */
+/* One column. The array is NULL until a value is set: then all cells have none. It has room for `capacity` rows of the
+ * layer, the unused ones hold the null value. */
 typedef struct gb_cells {
     union {
         void *any;

@@ -6,8 +6,8 @@
 #include "gongbao/plugin.h"
 
 typedef struct gb_schema_column {
-    gb_column info;              /* a full-size copy; strings borrowed from the plugin */
-    const char *const *choices;  /* ENUM: names, choice_count of them */
+    gb_column info;             /* a full-size copy; strings borrowed from the plugin */
+    const char *const *choices; /* ENUM: names, choice_count of them */
     int choice_count;
     int target; /* REF: the layer it points into, -1 when that layer is not in the schema */
 } gb_schema_column;
@@ -31,8 +31,8 @@ typedef struct gb_schema {
 int gb_schema_add(gb_schema *schema, const gb_layer_declaration *declaration, int giver);
 /* After the last layer: resolves the targets of REF columns. */
 void gb_schema_link(gb_schema *schema);
-int gb_schema_layer_index(const gb_schema *schema, const char *name);              /* -1 = none */
-int gb_schema_column_index(const gb_schema *schema, int layer, const char *name);  /* -1 = none */
+int gb_schema_layer_index(const gb_schema *schema, const char *name);             /* -1 = none */
+int gb_schema_column_index(const gb_schema *schema, int layer, const char *name); /* -1 = none */
 int gb_schema_choice_index(const gb_schema *schema, int layer, int column, const char *name);
 void gb_schema_free(gb_schema *schema);
 

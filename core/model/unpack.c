@@ -151,13 +151,18 @@ static int column_valid(const gb_rows *rows, int c, const uint64_t *row_counts) 
     const gb_schema_column *column = &rows->layer->columns[c];
     const gb_cells *cells = &rows->cells[c];
     switch (column->info.type) {
-    case GB_BOOL: return small_valid(cells->as.small, rows->count, 2);
-    case GB_ENUM: return small_valid(cells->as.small, rows->count, (unsigned)column->choice_count);
+    case GB_BOOL:
+        return small_valid(cells->as.small, rows->count, 2);
+    case GB_ENUM:
+        return small_valid(cells->as.small, rows->count, (unsigned)column->choice_count);
     case GB_REF:
         return refs_valid(cells->as.refs, rows->count, column->target < 0 ? INT32_MAX : row_counts[column->target]);
-    case GB_INT: return 1;
-    case GB_NUM: return numbers_valid(cells->as.numbers, rows->count);
-    default: return texts_valid(cells->as.texts, rows->count, column->info.type, &rows->heap);
+    case GB_INT:
+        return 1;
+    case GB_NUM:
+        return numbers_valid(cells->as.numbers, rows->count);
+    default:
+        return texts_valid(cells->as.texts, rows->count, column->info.type, &rows->heap);
     }
 }
 

@@ -1,11 +1,12 @@
-/* Walking the lists that a plugin declares. Elements may be shorter than ours (an older minor): each says its size, all of a
- * list have the same. */
+/* Walking the lists that a plugin declares. Elements may be shorter than ours (an older minor): each says its size, all
+ * of a list have the same. */
 #ifndef GB_PLUGIN_DECLARED_H
 #define GB_PLUGIN_DECLARED_H
 
 #include "gongbao/plugin.h"
 
-/* The element `index` of a list that begins at `list` (may be NULL), or NULL past the last. Elements begin with their size. */
+/* The element `index` of a list that begins at `list` (may be NULL), or NULL past the last. Elements begin with their
+ * size. */
 static inline const void *gb_declared(const void *list, size_t index) {
     const char *at = list;
     uint32_t size;

@@ -15,8 +15,8 @@ static int refuse(gb_error *error, const char *reason) {
     return gb_error_set(error, GB_ERROR_INPUT, "%s", reason);
 }
 
-/* 1 when the group is the owner's private one (same name, his main group, nobody else in it): distributions that give each
- * user such a group let files be group-writable by default. */
+/* 1 when the group is the owner's private one (same name, his main group, nobody else in it): distributions that give
+ * each user such a group let files be group-writable by default. */
 static int is_private_group(uid_t owner, gid_t group) {
     const struct passwd *user = getpwuid(owner);
     if (!user || user->pw_gid != group) return 0;
@@ -36,7 +36,8 @@ static int judge(const struct stat *status, const char *what, gb_error *error) {
         return gb_error_set(error, GB_ERROR_INPUT,
                             "%s belongs to user %lu, neither to root nor to you (user %lu): its code is not run", what,
                             (unsigned long)status->st_uid, (unsigned long)geteuid());
-    if (mode & S_IWOTH || (mode & S_IWGRP && (status->st_uid == 0 || !is_private_group(status->st_uid, status->st_gid))))
+    if (mode & S_IWOTH ||
+        (mode & S_IWGRP && (status->st_uid == 0 || !is_private_group(status->st_uid, status->st_gid))))
         return gb_error_set(error, GB_ERROR_INPUT,
                             "%s can be written to by %s (mode %04o): take that away with chmod go-w", what,
                             mode & S_IWOTH ? "everybody" : "its group", mode);

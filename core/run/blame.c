@@ -135,10 +135,18 @@ void gb_child_ended(gb_supervisor *s, gb_child *child, int status) {
     if (getenv("GONGBAO_DEBUG")) gb_capture_print(child->noise);
     if (s->over) return;
     switch (child->role) {
-    case GB_ROLE_WORKER: worker_ended(s, child, &e); break;
-    case GB_ROLE_READER: reader_ended(s, child, &e); break;
-    case GB_ROLE_COLLECTOR: collector_ended(s, child, &e); break;
-    case GB_ROLE_WRITER: writer_ended(s, child, &e); break;
+    case GB_ROLE_WORKER:
+        worker_ended(s, child, &e);
+        break;
+    case GB_ROLE_READER:
+        reader_ended(s, child, &e);
+        break;
+    case GB_ROLE_COLLECTOR:
+        collector_ended(s, child, &e);
+        break;
+    case GB_ROLE_WRITER:
+        writer_ended(s, child, &e);
+        break;
     }
     /* What it did was complete; a leak checker may have something to say all the same. */
     if (told_to_end && status != 0 && child->killed == GB_NOT_KILLED) {

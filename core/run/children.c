@@ -112,9 +112,13 @@ static int is_limited(const gb_supervisor *s, const gb_child *child, gb_position
     switch (at.phase) {
     case GB_PHASE_READ:
     case GB_PHASE_STAGE:
-    case GB_PHASE_COLLECT: break;
-    case GB_PHASE_FINISH: bytes = s->text_bytes; break;
-    default: return 0;
+    case GB_PHASE_COLLECT:
+        break;
+    case GB_PHASE_FINISH:
+        bytes = s->text_bytes;
+        break;
+    default:
+        return 0;
     }
     *budget = gb_budget_for(seconds, bytes);
     /* The writer may wait for whoever reads the output. */

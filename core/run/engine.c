@@ -119,9 +119,13 @@ static int prepare(gb_engine *engine) {
 
 static int take_order(gb_engine *engine) {
     switch (engine->packet.type) {
-    case GB_MSG_SPAWN: return gb_engine_spawn(engine);
-    case GB_MSG_KILL: gb_engine_kill(engine, gb_take_u32(&engine->packet.body)); return 0;
-    default: return -1;
+    case GB_MSG_SPAWN:
+        return gb_engine_spawn(engine);
+    case GB_MSG_KILL:
+        gb_engine_kill(engine, gb_take_u32(&engine->packet.body));
+        return 0;
+    default:
+        return -1;
     }
 }
 

@@ -28,11 +28,16 @@ static int confine(pid_t engine) {
 
 static int run_role(gb_role_context *context) {
     switch (context->role) {
-    case GB_ROLE_WORKER: return gb_worker_run(context);
-    case GB_ROLE_READER: return gb_reader_run(context);
-    case GB_ROLE_COLLECTOR: return gb_collector_run(context);
-    case GB_ROLE_WRITER: return gb_writer_run(context);
-    default: return 1;
+    case GB_ROLE_WORKER:
+        return gb_worker_run(context);
+    case GB_ROLE_READER:
+        return gb_reader_run(context);
+    case GB_ROLE_COLLECTOR:
+        return gb_collector_run(context);
+    case GB_ROLE_WRITER:
+        return gb_writer_run(context);
+    default:
+        return 1;
     }
 }
 

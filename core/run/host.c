@@ -10,10 +10,12 @@
 /* ---- messages ---- */
 
 void gb_context_log(gb_context *context, gb_level level, const char *text) {
-    if (context->chain->log) context->chain->log(context->chain->log_user, level, context->stage->entry->plugin->id, text);
+    if (context->chain->log)
+        context->chain->log(context->chain->log_user, level, context->stage->entry->plugin->id, text);
 }
 
-__attribute__((format(printf, 3, 4))) static void host_log(gb_context *context, gb_level level, const char *format, ...) {
+__attribute__((format(printf, 3, 4))) static void host_log(gb_context *context, gb_level level, const char *format,
+                                                           ...) {
     gb_error message; /* for its one-line form */
     va_list arguments;
     va_start(arguments, format);
@@ -23,7 +25,7 @@ __attribute__((format(printf, 3, 4))) static void host_log(gb_context *context, 
 }
 
 __attribute__((format(printf, 3, 4))) static gb_status host_fail(gb_context *context, gb_status status,
-                                                                  const char *format, ...) {
+                                                                 const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     gb_error_setv(&context->failure, status == GB_FATAL ? GB_ERROR_SYSTEM : GB_ERROR_INPUT, format, arguments);
@@ -171,8 +173,9 @@ static const char *find_data(gb_context *context, const char *name, char *buffer
     if (name[0] == '/') return name;
     const char *path = gb_paths_module_data(context->chain->paths, entry->path, name, buffer, capacity);
     if (!path)
-        host_fail(context, GB_FATAL, "its data file %s is missing: install the plugin's data, or put it into %s.data/ beside %s",
-                  name, entry->module, entry->path);
+        host_fail(context, GB_FATAL,
+                  "its data file %s is missing: install the plugin's data, or put it into %s.data/ beside %s", name,
+                  entry->module, entry->path);
     return path;
 }
 
@@ -226,7 +229,8 @@ static gb_status host_read_all(gb_context *context, gb_string *content) {
         /* One byte more than the limit is read, so that set_text() can refuse it. */
         if (context->content.length > GB_DOCUMENT_LIMIT)
             return host_fail(context, GB_SKIP, "more than %zu bytes: split the source", GB_DOCUMENT_LIMIT);
-        if (gb_buffer_reserve(&context->content, 65536) != 0) return host_fail(context, GB_SKIP, "no memory for the source");
+        if (gb_buffer_reserve(&context->content, 65536) != 0)
+            return host_fail(context, GB_SKIP, "no memory for the source");
         int64_t got = host_read(context, context->content.data + context->content.length,
                                 context->content.capacity - context->content.length);
         if (got < 0) return GB_SKIP;

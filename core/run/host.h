@@ -23,17 +23,17 @@ struct gb_context {
     const gb_stage *stage;
     void *self;
     int opened;
-    int opening;       /* 1 inside open(): handles and data may be asked for */
-    int writing;       /* 1 inside the writer's collect() and finish() */
-    gb_error failure;  /* what the plugin said through fail(); klass NONE = nothing */
+    int opening;      /* 1 inside open(): handles and data may be asked for */
+    int writing;      /* 1 inside the writer's collect() and finish() */
+    gb_error failure; /* what the plugin said through fail(); klass NONE = nothing */
     gb_belonging *belongings;
     /* readers */
     gb_input_function *input;
     void *input_user;
     gb_buffer content; /* of read_all() */
     char *source_name;
-    size_t produced;   /* documents of the source so far */
-    size_t tried;      /* the same with those that failed */
+    size_t produced; /* documents of the source so far */
+    size_t tried;    /* the same with those that failed */
 };
 
 struct gb_chain {

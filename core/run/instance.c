@@ -62,8 +62,8 @@ static gb_unit unit_of(gb_facts facts) {
     return GB_CODEPOINT;
 }
 
-gb_chain *gb_chain_open(const gb_plan *plan, const gb_paths *paths, gb_facts facts, gb_log_function *log, void *log_user,
-                        const char **progress, gb_error *error) {
+gb_chain *gb_chain_open(const gb_plan *plan, const gb_paths *paths, gb_facts facts, gb_log_function *log,
+                        void *log_user, const char **progress, gb_error *error) {
     gb_chain *chain = calloc(1, sizeof *chain);
     if (chain) {
         chain->plan = plan;
@@ -151,7 +151,8 @@ gb_status gb_chain_source(gb_chain *chain, int reader, const char *name, gb_inpu
 static void set_text_meta(gb_document *document, const char *key, const char *value) {
     gb_buffer clean = {0};
     gb_utf8_clean(&clean, value, strlen(value));
-    if (clean.failed || gb_document_set_meta(document, key, (gb_string){clean.data ? clean.data : "", clean.length}) != 0)
+    if (clean.failed ||
+        gb_document_set_meta(document, key, (gb_string){clean.data ? clean.data : "", clean.length}) != 0)
         gb_document_note_mistake(document, "no memory for the metadata");
     gb_buffer_free(&clean);
 }
@@ -204,7 +205,8 @@ gb_status gb_chain_read(gb_chain *chain, int reader, const char *id, gb_document
     return GB_OK;
 }
 
-int gb_chain_take_text(gb_document *document, const char *id, gb_string text, const char *const *metadata, gb_error *error) {
+int gb_chain_take_text(gb_document *document, const char *id, gb_string text, const char *const *metadata,
+                       gb_error *error) {
     gb_document_reset(document);
     gb_document_open_stage(document, GB_STAGE_READER);
     set_text_meta(document, "id", id);

@@ -1,4 +1,5 @@
-/* An opened chain: the plan's plugins with their contexts and selves, and the calls of their hooks. No processes here. */
+/* An opened chain: the plan's plugins with their contexts and selves, and the calls of their hooks. No processes here.
+ */
 #ifndef GB_RUN_INSTANCE_H
 #define GB_RUN_INSTANCE_H
 
@@ -28,10 +29,11 @@ typedef struct gb_sink {
 
 typedef struct gb_chain gb_chain;
 
-/* Opens every plugin of the plan (readers, analyzers, writer). `plan`, `paths`, `facts` are borrowed. NULL with `error`:
- * the plugin's own words, class USAGE. `progress` (may be NULL) is set to the id of the plugin being opened. */
-gb_chain *gb_chain_open(const gb_plan *plan, const gb_paths *paths, gb_facts facts, gb_log_function *log, void *log_user,
-                        const char **progress, gb_error *error);
+/* Opens every plugin of the plan (readers, analyzers, writer). `plan`, `paths`, `facts` are borrowed. NULL with
+ * `error`: the plugin's own words, class USAGE. `progress` (may be NULL) is set to the id of the plugin being opened.
+ */
+gb_chain *gb_chain_open(const gb_plan *plan, const gb_paths *paths, gb_facts facts, gb_log_function *log,
+                        void *log_user, const char **progress, gb_error *error);
 void gb_chain_close(gb_chain *chain);
 const gb_plan *gb_chain_plan(const gb_chain *chain);
 /* A new empty document of the chain's schema, a new corpus of its tables. */
@@ -43,16 +45,18 @@ typedef int64_t gb_input_function(void *user, void *buffer, size_t capacity, gb_
 /* Begins a source with readers[reader]. */
 gb_status gb_chain_source(gb_chain *chain, int reader, const char *name, gb_input_function *input, void *user,
                           gb_error *error);
-/* Fills `document` (reset first) with the next one: GB_OK, GB_END, GB_SKIP with `error` (this document or source), GB_FATAL.
- * Sets metadata id (when the reader set none: `id`, with :N appended for the N-th of several) and source. */
+/* Fills `document` (reset first) with the next one: GB_OK, GB_END, GB_SKIP with `error` (this document or source),
+ * GB_FATAL. Sets metadata id (when the reader set none: `id`, with :N appended for the N-th of several) and source. */
 gb_status gb_chain_read(gb_chain *chain, int reader, const char *id, gb_document *document, gb_error *error);
 
-/* Fills `document` (reset first) with a text that needs no reader. `metadata`: key, value, ..., NULL; or NULL. 0, or -1 with
- * `error`. */
-int gb_chain_take_text(gb_document *document, const char *id, gb_string text, const char *const *metadata, gb_error *error);
+/* Fills `document` (reset first) with a text that needs no reader. `metadata`: key, value, ..., NULL; or NULL. 0, or -1
+ * with `error`. */
+int gb_chain_take_text(gb_document *document, const char *id, gb_string text, const char *const *metadata,
+                       gb_error *error);
 
 /* -- Analysing -- */
-/* Runs stage `stage` on a document: its rows are frozen, or emptied on failure. GB_OK; GB_SKIP, GB_FATAL with `error`. */
+/* Runs stage `stage` on a document: its rows are frozen, or emptied on failure. GB_OK; GB_SKIP, GB_FATAL with `error`.
+ */
 gb_status gb_chain_process(gb_chain *chain, size_t stage, gb_document *document, gb_error *error);
 /* 1 when the stage has tables (collect or finish). */
 int gb_chain_collects(const gb_chain *chain, size_t stage);

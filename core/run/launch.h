@@ -15,7 +15,7 @@ typedef struct gb_engine_link {
     int noise;   /* what it and its plugins print to standard error while they are opened */
     gb_control *control;
     gb_watch watch;
-    double seconds; /* of processor time for opening a plugin; 0 = the default for a stage */
+    double seconds;    /* of processor time for opening a plugin; 0 = the default for a stage */
     gb_buffer opening; /* u32 count, count x (u64 address, text id) */
 } gb_engine_link;
 

@@ -95,9 +95,11 @@ static void lose_document(local_run *run, const char *id, const char *cause, con
 }
 
 static int read_documents(local_run *run, int reader, const char *id) {
+    const gb_plugin *plugin = run->setup.plan.readers[reader].entry->plugin;
     gb_error cause = {0};
-    for (;;) {
+    for (int empty = !(plugin->flags & GB_MANY_DOCUMENTS);; empty = 0) {
         gb_status status = gb_chain_read(run->setup.chain, reader, id, run->document, &cause);
+        if (status == GB_END && empty) lose_document(run, id, "decode", "there is no document in it");
         if (status == GB_END) return 0;
         if (status == GB_OK) {
             if (take_document(run) != 0) return -1;

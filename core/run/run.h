@@ -24,7 +24,7 @@ typedef struct gb_event {
     const char *plugin;   /* id, or NULL */
     const char *cause;    /* ERROR: read, decode, plugin, crash, timeout, exit, output, skipped, collect, manifest */
     const char *message;
-    size_t done; /* documents written so far */
+    size_t done;    /* documents written so far */
     size_t sources; /* sources in all */
 } gb_event;
 
@@ -45,7 +45,7 @@ typedef struct gb_run_request {
     const char *layers;   /* --layers as given, or NULL */
     int terminal;         /* the output is a terminal */
     int color;
-    int columns;          /* width for readable output */
+    int columns; /* width for readable output */
     void (*event)(void *user, const gb_event *event);
     void *user;
 } gb_run_request;
@@ -64,9 +64,8 @@ int gb_run_supervised(const gb_run_request *request, gb_run_report *report, gb_e
 
 /* Questions about plugins, answered as JSON by the engine (or in this process with GB_ISOLATE_NONE):
  *   "list"  {"plugins":[{kind,id,version,summary,license,module,path}],"refused":[{path,reason}]}
- *   "info"  the whole declaration of the plugin(s) called `name`: {"plugins":[{..., options, needs, gives, tables, help}]}
- *   "plan"  the resolved chain of `request`
- * 0, or the exit code (2 or 3) with `error`. */
+ *   "info"  the whole declaration of the plugin(s) called `name`: {"plugins":[{..., options, needs, gives, tables,
+ * help}]} "plan"  the resolved chain of `request` 0, or the exit code (2 or 3) with `error`. */
 int gb_describe(const gb_run_request *request, const char *what, const char *name, gb_buffer *json, gb_error *error);
 
 #endif

@@ -19,7 +19,8 @@ static int default_chain(gb_setup *setup, gb_error *error) {
     char buffer[4096];
     const char *path = gb_paths_core_data(setup->paths, "chains/default.json", buffer, sizeof buffer);
     if (!path)
-        return gb_error_set(error, GB_ERROR_USAGE, "the default chain chains/default.json is not installed: give a chain with -c");
+        return gb_error_set(error, GB_ERROR_USAGE,
+                            "the default chain chains/default.json is not installed: give a chain with -c");
     return gb_expression_read(path, &setup->chain_steps, error);
 }
 
@@ -42,14 +43,14 @@ static int parse_steps(gb_setup *setup, const gb_run_request *request, gb_error 
 static void set_facts(gb_setup *setup, const gb_run_request *request) {
     snprintf(setup->numbers[0], sizeof setup->numbers[0], "%d", request->columns > 0 ? request->columns : 80);
     snprintf(setup->numbers[1], sizeof setup->numbers[1], "%zu", request->source_count);
-    const char *facts[] = {"version",  GONGBAO_VERSION,
-                           "chain",    setup->plan_json.data,
-                           "layers",   request->layers,
-                           "output",   request->output,
-                           "offsets",  request->offsets ? request->offsets : "codepoint",
-                           "terminal", request->terminal ? "1" : "0",
-                           "color",    request->color ? "1" : "0",
-                           "columns",  setup->numbers[0],
+    const char *facts[] = {"version",   GONGBAO_VERSION,
+                           "chain",     setup->plan_json.data,
+                           "layers",    request->layers,
+                           "output",    request->output,
+                           "offsets",   request->offsets ? request->offsets : "codepoint",
+                           "terminal",  request->terminal ? "1" : "0",
+                           "color",     request->color ? "1" : "0",
+                           "columns",   setup->numbers[0],
                            "documents", setup->numbers[1]};
     size_t used = 0;
     for (size_t i = 0; i + 1 < sizeof facts / sizeof *facts; i += 2) {
@@ -91,8 +92,8 @@ void gb_setup_free(gb_setup *setup) {
     memset(setup, 0, sizeof *setup);
 }
 
-int gb_setup_describe(gb_setup *setup, const gb_run_request *request, const char *what, const char *name, gb_buffer *json,
-                      gb_error *error) {
+int gb_setup_describe(gb_setup *setup, const gb_run_request *request, const char *what, const char *name,
+                      gb_buffer *json, gb_error *error) {
     int result = -1;
     if (strcmp(what, "plan") == 0) {
         if (gb_setup_plan(setup, request, error) != 0) return -1;

@@ -13,11 +13,11 @@ typedef struct gb_setup {
     gb_expression reader_steps;
     gb_expression writer_steps;
     gb_plan plan;
-    gb_buffer plan_json;     /* NUL-terminated */
-    char numbers[2][24];     /* facts as text */
-    const char *facts[24];   /* name, value, ..., NULL */
-    gb_manifest *manifest;   /* NULL when none was given */
-    gb_chain *chain;         /* NULL until gb_setup_open */
+    gb_buffer plan_json;   /* NUL-terminated */
+    char numbers[2][24];   /* facts as text */
+    const char *facts[24]; /* name, value, ..., NULL */
+    gb_manifest *manifest; /* NULL when none was given */
+    gb_chain *chain;       /* NULL until gb_setup_open */
 } gb_setup;
 
 /* Registry only (for list and info). 0, or -1 with `error`. */
@@ -30,7 +30,7 @@ int gb_setup_open(gb_setup *setup, gb_log_function *log, void *user, const char 
 void gb_setup_free(gb_setup *setup);
 
 /* The answer of gb_describe from a planned (plan) or registered (list, info) setup. */
-int gb_setup_describe(gb_setup *setup, const gb_run_request *request, const char *what, const char *name, gb_buffer *json,
-                      gb_error *error);
+int gb_setup_describe(gb_setup *setup, const gb_run_request *request, const char *what, const char *name,
+                      gb_buffer *json, gb_error *error);
 
 #endif

@@ -10,9 +10,7 @@
 #define HEAD_LIMIT ((size_t)65536)
 
 static int refuse(const char *path, int number, gb_error *error) {
-    const char *cure = number == ENOENT   ? ": check the name"
-                       : number == EACCES ? ": check its permissions"
-                                          : "";
+    const char *cure = number == ENOENT ? ": check the name" : number == EACCES ? ": check its permissions" : "";
     return gb_error_set(error, GB_ERROR_INPUT, "%s: %s%s", path, gb_error_system(number), cure);
 }
 
@@ -35,8 +33,10 @@ int gb_source_open(gb_source *source, const char *path, gb_error *error) {
     if (!S_ISREG(status.st_mode)) {
         close(descriptor);
         if (S_ISDIR(status.st_mode))
-            return gb_error_set(error, GB_ERROR_INPUT, "%s: it is a directory without a file that can be read: give reports", path);
-        return gb_error_set(error, GB_ERROR_INPUT, "%s: not a regular file: give its bytes on standard input (-)", path);
+            return gb_error_set(error, GB_ERROR_INPUT,
+                                "%s: it is a directory without a file that can be read: give reports", path);
+        return gb_error_set(error, GB_ERROR_INPUT, "%s: not a regular file: give its bytes on standard input (-)",
+                            path);
     }
     source->descriptor = descriptor;
     return 0;
@@ -55,7 +55,8 @@ int gb_source_peek(gb_source *source, gb_string *head, gb_error *error) {
     if (!source->head) return gb_error_set(error, GB_ERROR_SYSTEM, "no memory");
     /* One line is enough to tell formats apart; waiting for more would stop a slow pipe. */
     while (source->head_length < HEAD_LIMIT && !memchr(source->head, '\n', source->head_length)) {
-        int64_t got = read_some(source->descriptor, source->head + source->head_length, HEAD_LIMIT - source->head_length, error);
+        int64_t got =
+            read_some(source->descriptor, source->head + source->head_length, HEAD_LIMIT - source->head_length, error);
         if (got < 0) return -1;
         if (got == 0) break;
         source->head_length += (size_t)got;
@@ -87,7 +88,7 @@ void gb_source_close(gb_source *source) {
 
 typedef struct naming {
     const char *path;
-    size_t parts;  /* how many trailing parts of the path the id shows */
+    size_t parts; /* how many trailing parts of the path the id shows */
     char *id;
     size_t number; /* place among the sources */
 } naming;
@@ -100,7 +101,8 @@ static char *make_id(const char *path, size_t parts) {
         if (start[-1] == '/' && --parts == 0) break;
     const char *name = end;
     while (name > start && name[-1] != '/') name--;
-    for (dot = end; dot > name + 1 && dot[-1] != '.'; dot--) {}
+    for (dot = end; dot > name + 1 && dot[-1] != '.'; dot--) {
+    }
     if (dot > name + 1 && dot[-1] == '.') end = dot - 1;
     return strndup(start, (size_t)(end - start));
 }

@@ -21,7 +21,8 @@ int64_t gb_source_input(void *user, void *buffer, size_t capacity, gb_error *err
 void gb_source_close(gb_source *source);
 
 /* One id for each source, all different: the file name without directory and ending; where two would be the same, the
- * shortest trailing part of the path that tells them apart, or ~2, ~3 behind it. Free each and the array. NULL: no memory. */
+ * shortest trailing part of the path that tells them apart, or ~2, ~3 behind it. Free each and the array. NULL: no
+ * memory. */
 char **gb_source_ids(const char *const *sources, size_t count);
 
 #endif

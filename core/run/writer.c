@@ -117,11 +117,16 @@ static int next_message(writer *w) {
 /* 0, or -1 when the role ends. */
 static int take_message(writer *w) {
     switch (w->consumer.context->packet.type) {
-    case GB_MSG_DOCUMENT: return write_document(w);
-    case GB_MSG_TABLES: return take_tables(w);
-    case GB_MSG_ERRORS: return take_errors(w);
-    case GB_MSG_FINISH: return finish(w);
-    default: return -1;
+    case GB_MSG_DOCUMENT:
+        return write_document(w);
+    case GB_MSG_TABLES:
+        return take_tables(w);
+    case GB_MSG_ERRORS:
+        return take_errors(w);
+    case GB_MSG_FINISH:
+        return finish(w);
+    default:
+        return -1;
     }
 }
 

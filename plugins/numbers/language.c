@@ -223,10 +223,10 @@ static gb_status load_contexts(knowledge *language, loading *l) {
 
 gb_status language_load(knowledge *language, gb_context *context, const gb_host *host) {
     loading l = {context, host, NULL, NULL};
-    phrases *const sets[] = {
-        &language->units,        &language->bounds_before,  &language->bounds_bare,     &language->bounds_inside,
-        &language->bounds_after, &language->patterns_after, &language->patterns_before, &language->words,
-        &language->heads,        &language->years,          &language->minuses};
+    phrases *const sets[] = {&language->units,           &language->bounds_before, &language->bounds_bare,
+                             &language->bounds_inside,   &language->bounds_after,  &language->patterns_after,
+                             &language->patterns_before, &language->words,         &language->heads,
+                             &language->years,           &language->minuses};
     static gb_status (*const steps[])(knowledge *, loading *) = {load_units, load_bounds, load_patterns, load_words,
                                                                  load_heads, load_years,  load_contexts};
     gb_status status = characters_load(&language->characters, context, host);

@@ -30,7 +30,7 @@ typedef struct analysis {
     scan scan;
     finds finds;
     glossary glossary;
-    int plain_terms; /* 1: plain terms of policy are found too */
+    int plain_terms;  /* 1: plain terms of policy are found too */
     gb_span *skipped; /* sorted parts of the text that are not to be read; borrowed */
     size_t skipped_count;
     known_term *terms; /* scratch of recurrence.c */

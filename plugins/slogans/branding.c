@@ -1,4 +1,5 @@
-/* Place branding: the report's own place with a quality (平安某某) or as a maker (某某制造); pairs of brands are one. */
+/* Place branding: the report's own place with a quality (平安某某) or as a maker (某某制造); pairs of brands are one.
+ */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* memmem */
 #endif

@@ -5,25 +5,24 @@ static const struct {
     uint16_t character;
     uint8_t kind;
 } marks[] = {
-    {0x3001, KIND_LIST},     /* 、 */
-    {0xFF0C, KIND_CLAUSE},   /* ， */
-    {0xFF1B, KIND_CLAUSE},   /* ； */
-    {0xFF1A, KIND_CLAUSE},   /* ： */
-    {',', KIND_CLAUSE},      {';', KIND_CLAUSE},       {':', KIND_CLAUSE},
+    {0x3001, KIND_LIST},   /* 、 */
+    {0xFF0C, KIND_CLAUSE}, /* ， */
+    {0xFF1B, KIND_CLAUSE}, /* ； */
+    {0xFF1A, KIND_CLAUSE}, /* ： */
+    {',', KIND_CLAUSE},       {';', KIND_CLAUSE},   {':', KIND_CLAUSE},
     {0x3002, KIND_SENTENCE}, /* 。 */
     {0xFF01, KIND_SENTENCE}, /* ！ */
     {0xFF1F, KIND_SENTENCE}, /* ？ */
-    {'!', KIND_SENTENCE},    {'?', KIND_SENTENCE},
-    {'\n', KIND_LINE},       {'\r', KIND_LINE},        {0x2028, KIND_LINE},
-    {0x201C, KIND_OPEN},     /* left double quotation mark */
-    {0x2018, KIND_OPEN},     /* left single quotation mark */
-    {0x300C, KIND_OPEN},     /* 「 */
-    {0x300E, KIND_OPEN},     /* 『 */
-    {0xFE41, KIND_OPEN},     {0xFE43, KIND_OPEN},      /* the vertical forms */
-    {0x201D, KIND_CLOSE},    {0x2019, KIND_CLOSE},     {0x300D, KIND_CLOSE},
-    {0x300F, KIND_CLOSE},    {0xFE42, KIND_CLOSE},     {0xFE44, KIND_CLOSE},
-    {'"', KIND_QUOTE},       {0xFF02, KIND_QUOTE},     /* half-width and full-width */
-    {'(', KIND_PAREN},       {0xFF08, KIND_PAREN},     {')', KIND_PAREN_END},
+    {'!', KIND_SENTENCE},     {'?', KIND_SENTENCE}, {'\n', KIND_LINE},
+    {'\r', KIND_LINE},        {0x2028, KIND_LINE},  {0x201C, KIND_OPEN}, /* left double quotation mark */
+    {0x2018, KIND_OPEN},                                                 /* left single quotation mark */
+    {0x300C, KIND_OPEN},                                                 /* 「 */
+    {0x300E, KIND_OPEN},                                                 /* 『 */
+    {0xFE41, KIND_OPEN},      {0xFE43, KIND_OPEN},                       /* the vertical forms */
+    {0x201D, KIND_CLOSE},     {0x2019, KIND_CLOSE}, {0x300D, KIND_CLOSE},
+    {0x300F, KIND_CLOSE},     {0xFE42, KIND_CLOSE}, {0xFE44, KIND_CLOSE},
+    {'"', KIND_QUOTE},        {0xFF02, KIND_QUOTE}, /* half-width and full-width */
+    {'(', KIND_PAREN},        {0xFF08, KIND_PAREN}, {')', KIND_PAREN_END},
     {0xFF09, KIND_PAREN_END},
 };
 

@@ -44,8 +44,8 @@ void finds_add_part(finds *f, size_t item, gb_span span, gb_span head) {
 
 /* Which of two finds at the same place is better; a lower number is. */
 static int rank(const find *f) {
-    static const int by_type[] = {[TYPE_NUMERIC] = 1, [TYPE_BRANDING] = 2, [TYPE_QUOTED] = 3, [TYPE_PARALLEL] = 4,
-                                  [TYPE_FORMULA] = 5};
+    static const int by_type[] = {
+        [TYPE_NUMERIC] = 1, [TYPE_BRANDING] = 2, [TYPE_QUOTED] = 3, [TYPE_PARALLEL] = 4, [TYPE_FORMULA] = 5};
     if (f->entry != NO_ENTRY) return 0;
     return f->tentative ? 9 : by_type[f->type];
 }

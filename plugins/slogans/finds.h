@@ -16,12 +16,12 @@ typedef struct find {
     uint8_t type;
     uint8_t origin;
     uint8_t core;
-    uint8_t tentative;    /* a count that is a slogan only when the report spells it out or repeats it as a term */
-    uint8_t dropped;      /* lost against another find */
-    uint32_t first_part;  /* in finds.parts */
+    uint8_t tentative;   /* a count that is a slogan only when the report spells it out or repeats it as a term */
+    uint8_t dropped;     /* lost against another find */
+    uint32_t first_part; /* in finds.parts */
     uint32_t part_count;
-    uint32_t spelled;     /* how many members the report spells out; 0 = it does not */
-    int64_t counted;      /* how many it says there are; 0 = it does not */
+    uint32_t spelled; /* how many members the report spells out; 0 = it does not */
+    int64_t counted;  /* how many it says there are; 0 = it does not */
 } find;
 
 /* A member that the report spells out. */

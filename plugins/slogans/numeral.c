@@ -5,22 +5,41 @@
 /* The value of a Chinese numeral: 0-9, 10, 100, 1000, 10000, 10^8; -1 = none. Two and a pair are 2. */
 static int64_t chinese_value(uint32_t c) {
     switch (c) {
-    case 0x96F6: case 0x3007: return 0;
-    case 0x4E00: return 1;
-    case 0x4E8C: case 0x4E24: case 0x53CC: return 2;
-    case 0x4E09: return 3;
-    case 0x56DB: return 4;
-    case 0x4E94: return 5;
-    case 0x516D: return 6;
-    case 0x4E03: return 7;
-    case 0x516B: return 8;
-    case 0x4E5D: return 9;
-    case 0x5341: return 10;
-    case 0x767E: return 100;
-    case 0x5343: return 1000;
-    case 0x4E07: return 10000;
-    case 0x4EBF: return 100000000;
-    default: return -1;
+    case 0x96F6:
+    case 0x3007:
+        return 0;
+    case 0x4E00:
+        return 1;
+    case 0x4E8C:
+    case 0x4E24:
+    case 0x53CC:
+        return 2;
+    case 0x4E09:
+        return 3;
+    case 0x56DB:
+        return 4;
+    case 0x4E94:
+        return 5;
+    case 0x516D:
+        return 6;
+    case 0x4E03:
+        return 7;
+    case 0x516B:
+        return 8;
+    case 0x4E5D:
+        return 9;
+    case 0x5341:
+        return 10;
+    case 0x767E:
+        return 100;
+    case 0x5343:
+        return 1000;
+    case 0x4E07:
+        return 10000;
+    case 0x4EBF:
+        return 100000000;
+    default:
+        return -1;
     }
 }
 

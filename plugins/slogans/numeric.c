@@ -59,8 +59,9 @@ static uint32_t match_chain(const analysis *a, const candidate *c) {
         if (n == 0 && (!more || (width = length) == 0)) return 0;
         if (!more) {
             /* 三城三基地: a longer last head that is a word. */
-            if (n > 0 && (word_at(a->words, WORD_COUNTED, a->text, words, &end) ||
-                          word_at(a->words, WORD_HEAD, a->text, words, &end)) &&
+            if (n > 0 &&
+                (word_at(a->words, WORD_COUNTED, a->text, words, &end) ||
+                 word_at(a->words, WORD_HEAD, a->text, words, &end)) &&
                 end > words && end <= c->limit && end - words > width * 3) {
                 return greatest > 1 ? end : 0;
             }
@@ -109,9 +110,9 @@ static uint32_t match_classified(const analysis *a, const candidate *c, uint32_t
     uint32_t at = classifier, end, more;
     if (c->count < 2) return 0;
     if ((end = head_at(a, WORD_HEAD, at, c->limit)) == 0) end = head_at(a, WORD_ACT, at, c->limit);
-    while (end && (more = head_at(a, WORD_HEAD, end, c->limit)) != 0) end = more; /* 六大攻坚|提升行动 */
+    while (end && (more = head_at(a, WORD_HEAD, end, c->limit)) != 0) end = more;  /* 六大攻坚|提升行动 */
     if (end) return word_at(a->words, WORD_COUNTED, a->text, end, NULL) ? 0 : end; /* 四个支撑县城 */
-    if (character_before(a->text, classifier, NULL) != 0x5927) return 0; /* 大 */
+    if (character_before(a->text, classifier, NULL) != 0x5927) return 0;           /* 大 */
     for (int i = 0; i < GAP_CHARACTERS && at < c->limit; i++) {
         uint32_t next, ch = character_at(a->text, at, &next);
         if (kind_of(a->words, ch) != KIND_HAN || word_at(a->words, WORD_COUNTED, a->text, at, NULL)) return 0;

@@ -7,9 +7,9 @@
 typedef struct list {
     gb_span items[SEGMENTS_MAX];
     size_t count;
-    uint32_t length;     /* characters of each */
-    int introduced;      /* a word such as 坚持 stands before it */
-    uint32_t shared;     /* bit i: all have the same character at i */
+    uint32_t length; /* characters of each */
+    int introduced;  /* a word such as 坚持 stands before it */
+    uint32_t shared; /* bit i: all have the same character at i */
     gb_string text;
     const vocabulary *words;
 } list;
@@ -139,10 +139,14 @@ static int judge(list *l) {
     compare_items(l);
     if (l->length < 2 || repeats_itself(l) || counts_up(l)) return 0;
     switch (l->length) {
-    case 2: return judge_two(l);
-    case 3: return judge_three(l);
-    case 4: return judge_four(l);
-    default: return judge_longer(l);
+    case 2:
+        return judge_two(l);
+    case 3:
+        return judge_three(l);
+    case 4:
+        return judge_four(l);
+    default:
+        return judge_longer(l);
     }
 }
 
@@ -192,8 +196,8 @@ static void try_list(analysis *a, const gb_span *runs, size_t count) {
     memcpy(l.items, runs, count * sizeof(*runs));
     l.items[0].start = runs[0].end - bytes;
     l.items[count - 1].end = runs[count - 1].start + bytes;
-    l.introduced = l.items[0].start > runs[0].start &&
-                   word_before(a->words, WORD_INTRODUCTION, a->text, l.items[0].start, NULL);
+    l.introduced =
+        l.items[0].start > runs[0].start && word_before(a->words, WORD_INTRODUCTION, a->text, l.items[0].start, NULL);
     if (!may_begin(a, &l, runs[0].start, l.items[0].start) || !judge(&l)) return;
     uint32_t end = l.items[count - 1].end, to = runs[count - 1].end;
     if (!may_end(a, end, to)) {

@@ -27,8 +27,11 @@ static int read_quotation(const analysis *a, size_t open, quotation *q) {
     for (size_t i = open + 1; i < q->close; i++) {
         switch (marks[i].kind) {
         case KIND_SENTENCE:
-        case KIND_LINE: return 0;
-        case KIND_LIST: q->lists++; break;
+        case KIND_LINE:
+            return 0;
+        case KIND_LIST:
+            q->lists++;
+            break;
         case KIND_CLAUSE:
             if (marks[i].character != 0xFF0C && marks[i].character != ',') return 0;
             q->clauses++;
@@ -37,7 +40,8 @@ static int read_quotation(const analysis *a, size_t open, quotation *q) {
             if (marks[i].character == 0x300A) return 0; /* 《 */
             q->letters++;
             break;
-        default: break;
+        default:
+            break;
         }
     }
     q->characters = character_count(gb_slice(a->text, q->inner));
@@ -145,8 +149,8 @@ static void judge(analysis *a, const quotation *q) {
     find *f = finds_add(&a->finds, q->inner, type, ORIGIN_QUOTED);
     if (!f) return;
     int phrase = q->characters > PHRASE_CHARACTERS && q->lists == 0 && q->letters == 0;
-    int service = word_near(a, q, WORD_SERVICE_BEFORE) ||
-                  word_at(a->words, WORD_SERVICE_AFTER, a->text, q->outer.end, NULL);
+    int service =
+        word_near(a, q, WORD_SERVICE_BEFORE) || word_at(a->words, WORD_SERVICE_AFTER, a->text, q->outer.end, NULL);
     int word = q->characters == 2 && type == TYPE_QUOTED; /* often an ordinary word with stress */
     f->core = !phrase && !service && !word;
 }

@@ -221,10 +221,11 @@ static const gb_plugin plugin = {
     .version = "1.0.0",
     .summary = "Policy slogans, formulations, numeric abbreviations and brands, with what they stand for",
     .license = "Apache-2.0",
-    .help = "Finds numeric abbreviations (三去一降一补), quoted coinages, parallel formulas, fixed national formulations\n"
-            "from a lexicon, and place branding. Where the report spells the members out, they are rows of\n"
-            "slogan_member. Page furniture (section zone chrome) is left out; the report's own glossary says what\n"
-            "terms stand for.",
+    .help =
+        "Finds numeric abbreviations (三去一降一补), quoted coinages, parallel formulas, fixed national formulations\n"
+        "from a lexicon, and place branding. Where the report spells the members out, they are rows of\n"
+        "slogan_member. Page furniture (section zone chrome) is left out; the report's own glossary says what\n"
+        "terms stand for.",
     .example = "gongbao run -c 'structure | slogans' -f csv -o out report.txt",
     .options = options,
     .config_size = sizeof(config),

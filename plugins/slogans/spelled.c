@@ -5,12 +5,12 @@
 #endif
 #include "expansion.h"
 
-#define NEAR_CHARACTERS 6    /* between a slogan and its parentheses: “三全”育人（... */
+#define NEAR_CHARACTERS 6 /* between a slogan and its parentheses: “三全”育人（... */
 #define PARENTHESES_BYTES 600
-#define BEFORE_BYTES 900     /* how far a list before a slogan may reach back */
-#define ORDINAL_BYTES 90     /* how near the first 一是 must be */
-#define ADJOINING_BYTES 12   /* ... when there are more or fewer of them than the slogan says */
-#define ORDINAL_REACH 9000   /* how far the last one may be */
+#define BEFORE_BYTES 900   /* how far a list before a slogan may reach back */
+#define ORDINAL_BYTES 90   /* how near the first 一是 must be */
+#define ADJOINING_BYTES 12 /* ... when there are more or fewer of them than the slogan says */
+#define ORDINAL_REACH 9000 /* how far the last one may be */
 #define DEFINITION_BYTES 900
 
 static gb_span nothing(void) {
@@ -132,8 +132,8 @@ int spelled_before(analysis *a, const subject *s) {
     return 1;
 }
 
-/* The next 一是, 二是, ... at or behind mark `i` and before `limit`: the mark before it, with the word's end in *end; 0 =
- * none. */
+/* The next 一是, 二是, ... at or behind mark `i` and before `limit`: the mark before it, with the word's end in *end; 0
+ * = none. */
 static size_t next_ordinal(const analysis *a, size_t i, uint32_t limit, uint32_t *end) {
     for (; i < a->scan.mark_count; i++) {
         const mark *m = &a->scan.marks[i];
@@ -206,8 +206,8 @@ static uint32_t part_end(const analysis *a, uint32_t from, uint32_t limit) {
         if (m->kind == KIND_SENTENCE || m->character == 0xFF1B) return m->span.start;
         if (m->partner <= i || i == 0) continue;
         uint32_t end = a->scan.marks[m->partner].span.end;
-        int defined = word_at(a->words, WORD_DEFINES, a->text, end, NULL) ||
-                      word_at(a->words, WORD_EQUATES, a->text, end, NULL);
+        int defined =
+            word_at(a->words, WORD_DEFINES, a->text, end, NULL) || word_at(a->words, WORD_EQUATES, a->text, end, NULL);
         if (defined) return m[-1].span.end == m->span.start ? m[-1].span.start : m->span.start;
     }
     return limit;

@@ -143,7 +143,7 @@ typedef struct assigner {
     bool titled;        /* unnumbered titles divide the report: numbered headings belong to them */
     uint32_t title_end; /* of the last of these */
     char line_end;
-    part scope;         /* of a lower heading that spoke for itself, for headings below it */
+    part scope; /* of a lower heading that spoke for itself, for headings below it */
     uint8_t scope_level;
     part appendix;
 } assigner;
@@ -227,8 +227,13 @@ static part part_of_section(assigner *a, size_t i) {
 }
 
 bool parts_assign(outline *o, gb_string text, const words *w, int year) {
-    assigner a = {.o = o, .text = text, .words = w, .year = year, .line_end = line_end_of(text),
-                  .scope_level = UINT8_MAX, .appendix = PART_OTHER};
+    assigner a = {.o = o,
+                  .text = text,
+                  .words = w,
+                  .year = year,
+                  .line_end = line_end_of(text),
+                  .scope_level = UINT8_MAX,
+                  .appendix = PART_OTHER};
     bool found = false;
     a.top = top_level(o);
     a.whole = part_of_document(o, text, w);

@@ -48,12 +48,14 @@ static gb_status refuse(const reader *r, gb_string bytes, size_t bad) {
                              "formats choose a reader with --reader",
                              bad);
     if (encoding_is_damaged_utf8(bytes))
-        return r->host->fail(r->context, GB_SKIP,
-                             bytes.length - bad < 4 ? "the UTF-8 text is cut off inside a character at byte %zu: get the whole file, or drop "
-                                                      "the rest with iconv -c -f UTF-8 -t UTF-8"
-                                                    : "UTF-8 text with a damaged character at byte %zu: mend it, or drop it with "
-                                                      "iconv -c -f UTF-8 -t UTF-8",
-                             bad);
+        return r->host->fail(
+            r->context, GB_SKIP,
+            bytes.length - bad < 4
+                ? "the UTF-8 text is cut off inside a character at byte %zu: get the whole file, or drop "
+                  "the rest with iconv -c -f UTF-8 -t UTF-8"
+                : "UTF-8 text with a damaged character at byte %zu: mend it, or drop it with "
+                  "iconv -c -f UTF-8 -t UTF-8",
+            bad);
     if (encoding_is_gb18030(bytes))
         return r->host->fail(r->context, GB_SKIP,
                              "not UTF-8 at byte %zu, looks like GB18030: convert it with "

@@ -1,6 +1,6 @@
-/* Fuzzing of the whole chain: arbitrary bytes as a report, in this process. A crash, a sanitizer's report, a stage that fails on a
- * text, or two runs that find different things are findings. With clang's -fsanitize=fuzzer this is a libFuzzer target; compiled
- * with -DSTANDALONE it runs over the files it is given. README.md says how. */
+/* Fuzzing of the whole chain: arbitrary bytes as a report, in this process. A crash, a sanitizer's report, a stage that
+ * fails on a text, or two runs that find different things are findings. With clang's -fsanitize=fuzzer this is a
+ * libFuzzer target; compiled with -DSTANDALONE it runs over the files it is given. README.md says how. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +40,8 @@ static void end(void) {
 
 /* Rows of all layers and their spans, as one number. */
 static uint64_t digest_of(const gb_document *document) {
-    static const char *const LAYERS[] = {"section", "sentence", "token", "quantity", "slogan", "slogan_member", "indicator", "comparison"};
+    static const char *const LAYERS[] = {"section", "sentence",      "token",     "quantity",
+                                         "slogan",  "slogan_member", "indicator", "comparison"};
     const gb_host *read = gongbao_reading();
     uint64_t digest = 14695981039346656037u;
     for (size_t i = 0; i < sizeof LAYERS / sizeof LAYERS[0]; i++) {
@@ -66,8 +67,8 @@ static int analyse(const char *text, size_t size, const char *year, uint64_t *di
     return 1;
 }
 
-/* The bytes as fragments of reports: mutation makes new sentences instead of broken characters. In memory exactly as long as
- * the text, so that a read behind its end is seen. */
+/* The bytes as fragments of reports: mutation makes new sentences instead of broken characters. In memory exactly as
+ * long as the text, so that a read behind its end is seen. */
 static char *spell(const uint8_t *data, size_t size, size_t *length) {
     const size_t count = sizeof FRAGMENTS / sizeof FRAGMENTS[0];
     *length = 0;

@@ -14,12 +14,12 @@
 #include "gongbao/plugin.h"
 
 /* A gb_string must hold exactly this text. */
-#define assert_string(string, expected)                                                                                \
-    do {                                                                                                               \
-        gb_string assert_string_value = (string);                                                                      \
-        assert_non_null(assert_string_value.data);                                                                     \
-        assert_int_equal(assert_string_value.length, strlen(expected));                                                \
-        assert_memory_equal(assert_string_value.data, expected, strlen(expected));                                     \
+#define assert_string(string, expected) \
+    do { \
+        gb_string assert_string_value = (string); \
+        assert_non_null(assert_string_value.data); \
+        assert_int_equal(assert_string_value.length, strlen(expected)); \
+        assert_memory_equal(assert_string_value.data, expected, strlen(expected)); \
     } while (0)
 
 #endif
