@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#define WORDS_WIDTH 24 /* columns for a result or target without a figure: more would squeeze the names */
+
 static const char *direction_mark(const view *v, int layer, int64_t row) {
     if (view_is(v, layer, row, "change_direction", "up")) return "↑";
     return view_is(v, layer, row, "change_direction", "down") ? "↓" : "";
@@ -14,8 +16,8 @@ static const char *direction_mark(const view *v, int layer, int64_t row) {
 void put_indicator_value(page *p, const view *v, int64_t indicator) {
     int layer = view_layer(v, "indicator");
     int64_t quantity = view_integer(v, layer, indicator, "quantity", -1);
-    if (quantity < 0) {
-        page_text(p, view_text(v, layer, indicator));
+    if (quantity < 0) { /* said in words */
+        page_fit(p, view_text(v, layer, indicator), WORDS_WIDTH);
         return;
     }
     if (view_is(v, layer, indicator, "measure", "growth")) page_put(p, direction_mark(v, layer, indicator));
