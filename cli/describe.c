@@ -83,3 +83,20 @@ int cli_describe(const gb_run_request *request, const char *what, const char *na
     cJSON_Delete(answer);
     return code;
 }
+
+int cli_describe_verb(const cli_verb *verb, int argc, char **argv, cli_ask *ask) {
+    cli_parser parser;
+    cli_request request;
+    const char *value;
+    int operands = 0, key, json = 0, code;
+    if (cli_begin(&parser, verb, argc, argv) != 0) return CLI_SYSTEM;
+    cli_request_begin(&request);
+    while ((key = cli_next(&parser, &value, &operands)) >= 0) {
+        if (key == CLI_JSON) json = 1;
+        cli_request_option(&request, key, value);
+    }
+    cli_end(&parser);
+    code = key != CLI_END ? cli_exit_code(key) : ask(&request, argc - operands, argv + operands, json);
+    cli_request_end(&request);
+    return code;
+}

@@ -133,26 +133,13 @@ static void print(const cJSON *answer) {
     }
 }
 
+static int ask(const cli_request *request, int count, char **operands, int json) {
+    if (count != 1) return cli_wrong("info: give the name of one plugin: gongbao list shows all");
+    return cli_describe(&request->run, "info", operands[0], json, print);
+}
+
 static int run(int argc, char **argv) {
-    cli_parser parser;
-    cli_request request;
-    const char *value;
-    int operands = 0, key, json = 0, code;
-    if (cli_begin(&parser, &cli_info, argc, argv) != 0) return CLI_SYSTEM;
-    cli_request_begin(&request);
-    while ((key = cli_next(&parser, &value, &operands)) >= 0) {
-        if (key == CLI_JSON) json = 1;
-        cli_request_option(&request, key, value);
-    }
-    cli_end(&parser);
-    if (key != CLI_END)
-        code = cli_exit_code(key);
-    else if (argc - operands != 1)
-        code = cli_wrong("info: give the name of one plugin: gongbao list shows all");
-    else
-        code = cli_describe(&request.run, "info", argv[operands], json, print);
-    cli_request_end(&request);
-    return code;
+    return cli_describe_verb(&cli_info, argc, argv, ask);
 }
 
 static const cli_option OPTIONS[] = {

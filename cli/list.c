@@ -36,27 +36,15 @@ static void print(const cJSON *answer) {
     puts("gongbao info PLUGIN tells what one does, its options and its results.");
 }
 
+static int ask(const cli_request *request, int count, char **operands, int json) {
+    if (count > 0)
+        return cli_wrong("list: '%s' is one word too many: for one plugin write gongbao info %s", operands[0],
+                         operands[0]);
+    return cli_describe(&request->run, "list", NULL, json, print);
+}
+
 static int run(int argc, char **argv) {
-    cli_parser parser;
-    cli_request request;
-    const char *value;
-    int operands = 0, key, json = 0, code;
-    if (cli_begin(&parser, &cli_list, argc, argv) != 0) return CLI_SYSTEM;
-    cli_request_begin(&request);
-    while ((key = cli_next(&parser, &value, &operands)) >= 0) {
-        if (key == CLI_JSON) json = 1;
-        cli_request_option(&request, key, value);
-    }
-    cli_end(&parser);
-    if (key != CLI_END)
-        code = cli_exit_code(key);
-    else if (operands < argc)
-        code = cli_wrong("list: '%s' is one word too many: for one plugin write gongbao info %s", argv[operands],
-                         argv[operands]);
-    else
-        code = cli_describe(&request.run, "list", NULL, json, print);
-    cli_request_end(&request);
-    return code;
+    return cli_describe_verb(&cli_list, argc, argv, ask);
 }
 
 static const cli_option OPTIONS[] = {
