@@ -41,12 +41,21 @@ static const gb_column promise_columns[] = {
     GB_COLUMN(GB_INT, "target", NULL, "row in that document's layer indicator"),
     GB_COLUMN(GB_STR, "result_document", NULL, "id of the report that tells the result"),
     GB_COLUMN(GB_INT, "result", NULL, "row in that document's layer indicator"),
-    GB_COLUMN(GB_ENUM, "verdict", "met|exceeded|missed|unreported|reported_in_words|unclear|not_due",
-              "what became of the target"),
+    GB_COLUMN(GB_ENUM, "verdict", TARGETS_VERDICTS, "what became of the target"),
     GB_COLUMN(GB_ENUM, "comparable", "strict|loose", "strict: same indicator, same measure, same dimension"),
     GB_COLUMN(GB_STR, "target_text", NULL, "the target's clause"),
     GB_COLUMN(GB_STR, "result_text", NULL, "the result's clause"),
     GB_COLUMN(GB_STR, "note", NULL, "why, where the verdict needs a word"),
+    GB_COLUMN(GB_INT, "year", NULL, "year that the target is for"),
+    GB_COLUMN(GB_ENUM, "measure", "level|growth|share|rank", "what the target says of the indicator"),
+    GB_COLUMN(GB_STR, "target_figure", NULL, "the target's figure as it is written, with its bound"),
+    GB_COLUMN(GB_STR, "result_figure", NULL, "the result's figure as it is written"),
+    GB_COLUMN(GB_DEC, "target_value", NULL, "the target's exact value"),
+    GB_COLUMN(GB_STR, "target_unit", NULL, "its unit"),
+    GB_COLUMN(GB_DEC, "result_value", NULL, "the result's exact value"),
+    GB_COLUMN(GB_STR, "result_unit", NULL, "its unit"),
+    GB_COLUMN(GB_STR, "target_sentence", NULL, "the sentence that sets the target"),
+    GB_COLUMN(GB_STR, "result_sentence", NULL, "the sentence that tells the result"),
     GB_LIST_END};
 
 const gb_layer_declaration targets_gives[] = {

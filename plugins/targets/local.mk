@@ -2,6 +2,7 @@
 plugin_LTLIBRARIES += plugins/targets/targets.la
 plugins_targets_targets_la_SOURCES = \
 	plugins/targets/targets.c \
+	plugins/targets/choices.c plugins/targets/choices.h \
 	plugins/targets/layers.c plugins/targets/layers.h \
 	plugins/targets/vocabulary.c plugins/targets/vocabulary.h \
 	plugins/targets/figure.c plugins/targets/figure.h \

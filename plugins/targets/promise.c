@@ -21,6 +21,7 @@ typedef struct promises {
     const targets_records *records;
     const targets_layers *layers;
     const targets_vocabulary *vocabulary;
+    unsigned verdicts; /* that are wanted, a bit each */
     gb_document *corpus;
     dated *reports; /* sorted by place, year, order */
     size_t count;
@@ -74,7 +75,22 @@ static int64_t add_row(const promises *all, const report_pair *meeting, const ta
         set_text(all, row, PROMISE_RESULT_DOCUMENT, targets_records_text(all->records, meeting->later->id));
     host->set_int(all->corpus, layer, row, PROMISE_VERDICT, verdict);
     set_text(all, row, PROMISE_TARGET_TEXT, targets_records_text(all->records, target->text));
+    host->set_int(all->corpus, layer, row, PROMISE_YEAR, target->to);
+    host->set_int(all->corpus, layer, row, PROMISE_MEASURE, target->measure);
+    set_text(all, row, PROMISE_TARGET_FIGURE, targets_records_text(all->records, target->figure));
+    set_text(all, row, PROMISE_TARGET_VALUE, targets_records_text(all->records, target->value));
+    set_text(all, row, PROMISE_TARGET_UNIT, targets_records_text(all->records, target->unit));
+    set_text(all, row, PROMISE_TARGET_SENTENCE, targets_records_text(all->records, target->sentence));
     return row;
+}
+
+/* What the result says, whether or not it answers the target. */
+static void set_result(const promises *all, int64_t row, const targets_record *result) {
+    set_text(all, row, PROMISE_RESULT_TEXT, targets_records_text(all->records, result->text));
+    set_text(all, row, PROMISE_RESULT_FIGURE, targets_records_text(all->records, result->figure));
+    set_text(all, row, PROMISE_RESULT_VALUE, targets_records_text(all->records, result->value));
+    set_text(all, row, PROMISE_RESULT_UNIT, targets_records_text(all->records, result->unit));
+    set_text(all, row, PROMISE_RESULT_SENTENCE, targets_records_text(all->records, result->sentence));
 }
 
 /* The note of a row: why, and what is odd about the reports. */
@@ -90,7 +106,12 @@ static void set_note(const promises *all, const report_pair *meeting, int64_t ro
     if (note[0]) set_text(all, row, PROMISE_NOTE, gb_string_of(note));
 }
 
+static int is_wanted(const promises *all, int verdict) {
+    return (all->verdicts >> verdict) & 1u;
+}
+
 static void write_unpaired(const promises *all, const report_pair *meeting, const targets_record *target) {
+    if (!is_wanted(all, VERDICT_UNREPORTED)) return;
     const int64_t row = add_row(all, meeting, target, VERDICT_UNREPORTED);
     set_note(all, meeting, row, "");
 }
@@ -120,12 +141,13 @@ static void write_pair(const promises *all, const report_pair *meeting, const ta
     } else {
         verdict = targets_verdict(host, all->corpus, all->vocabulary, &outcome, note, sizeof note);
     }
+    if (!is_wanted(all, verdict)) return;
     const int64_t row = add_row(all, meeting, target, verdict);
     if (verdict != VERDICT_UNREPORTED) {
         host->set_int(all->corpus, layer, row, PROMISE_RESULT, result->row);
         host->set_int(all->corpus, layer, row, PROMISE_COMPARABLE, pair->comparable);
     }
-    set_text(all, row, PROMISE_RESULT_TEXT, targets_records_text(all->records, result->text));
+    set_result(all, row, result);
     set_note(all, meeting, row, note);
 }
 
@@ -194,6 +216,7 @@ static int meet(const promises *all, report_pair *meeting, targets_pairs *pairs)
 /* Targets whose year lies beyond the next report. */
 static void write_later_targets(const promises *all, const report_pair *meeting) {
     char why[64];
+    if (!is_wanted(all, VERDICT_NOT_DUE)) return;
     for (size_t i = 0; i < meeting->earlier->count; i++) {
         const targets_record *record = &all->records->records[meeting->earlier->first + i];
         if (!record->is_target || record->wordless || record->to <= meeting->earlier->year) continue;
@@ -218,8 +241,8 @@ static int write_place(const promises *all, size_t from, size_t to, targets_pair
 }
 
 int targets_promises_write(const targets_records *records, const targets_layers *layers,
-                           const targets_vocabulary *vocabulary, gb_document *corpus) {
-    promises all = {records, layers, vocabulary, corpus, NULL, records->report_count};
+                           const targets_vocabulary *vocabulary, unsigned verdicts, gb_document *corpus) {
+    promises all = {records, layers, vocabulary, verdicts, corpus, NULL, records->report_count};
     targets_pairs pairs = {NULL, 0, 0};
     int status = 0;
     if (records->report_count == 0) return 0;

@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-#define CLAUSE_BYTES 300 /* of a clause that are kept for the reader of the table */
+#define CLAUSE_BYTES 300   /* of a clause that are kept for the reader of the table */
+#define SENTENCE_BYTES 900 /* of a sentence */
 
 void targets_records_free(targets_records *records) {
     free(records->records);
@@ -98,6 +99,19 @@ static uint8_t choice(const targets_layers *layers, const gb_document *document,
     return value < 0 || value > 254 ? none : (uint8_t)value;
 }
 
+/* The sentence around a clause; several clauses of one sentence share it. */
+static uint32_t keep_sentence(targets_records *records, const targets_layers *layers, const gb_document *document,
+                              gb_span clause, int *failed) {
+    const gb_host *host = layers->host;
+    const int64_t row = host->covering(document, layers->sentence, clause.start);
+    if (row < 0) return 0;
+    const gb_span sentence = host->spans(document, layers->sentence)[row];
+    if (records->sentence && records->sentence_start == sentence.start) return records->sentence;
+    records->sentence = keep(records, gb_slice(host->text(document), sentence), SENTENCE_BYTES, failed);
+    records->sentence_start = sentence.start;
+    return records->sentence;
+}
+
 static int fill(targets_records *records, const targets_layers *layers, const gb_document *document, size_t row,
                 gb_span clause, targets_record *record) {
     const gb_host *host = layers->host;
@@ -118,8 +132,11 @@ static int fill(targets_records *records, const targets_layers *layers, const gb
     record->name =
         keep(records, host->get_str(document, layers->indicator, row, INDICATOR_NAME), CLAUSE_BYTES, &failed);
     record->text = keep(records, gb_slice(host->text(document), clause), CLAUSE_BYTES, &failed);
+    record->sentence = keep_sentence(records, layers, document, clause, &failed);
     if (quantity >= 0) {
         targets_value value;
+        const gb_span figure = host->spans(document, layers->quantity)[quantity];
+        record->figure = keep(records, gb_slice(host->text(document), figure), CLAUSE_BYTES, &failed);
         targets_value_read(layers, document, (size_t)quantity, &value);
         record->kind = value.kind;
         record->bound = value.bound;
@@ -177,6 +194,7 @@ int targets_records_add(targets_records *records, const targets_layers *layers, 
     report->year = year;
     report->order = records->report_count;
     report->first = records->record_count;
+    records->sentence = 0;
     for (size_t row = 0; row < rows && !failed; row++)
         failed = add_record(records, layers, document, row, spans[row], year) != 0;
     report->count = records->record_count - report->first;

@@ -1,8 +1,13 @@
 /* The plugin `targets`: indicators with their figures, targets beside results, promises and what became of them. */
+#include "choices.h"
 #include "record.h"
 #include "report.h"
 
 #include <stdlib.h>
+
+typedef struct config {
+    const char *verdicts;
+} config;
 
 typedef struct targets_plugin {
     const gb_host *host;
@@ -12,6 +17,7 @@ typedef struct targets_plugin {
     targets_drafts drafts;     /* scratch of process() */
     targets_comparer comparer; /* likewise */
     targets_records records;   /* of collect() */
+    unsigned verdicts;         /* rows of the table promise that are wanted, a bit each */
 } targets_plugin;
 
 static gb_status out_of_memory(const targets_plugin *plugin, gb_status status) {
@@ -27,13 +33,15 @@ static void plugin_close(void *self) {
     free(plugin);
 }
 
-static gb_status plugin_open(gb_context *context, const gb_host *host, const void *config, void **self) {
+static gb_status plugin_open(gb_context *context, const gb_host *host, const void *settings, void **self) {
+    const config *c = settings;
     targets_plugin *plugin = calloc(1, sizeof *plugin);
-    (void)config;
     if (!plugin) return host->fail(context, GB_FATAL, "targets: no memory left");
     plugin->host = host;
     plugin->context = context;
     gb_status status = targets_layers_open(context, host, &plugin->layers);
+    if (status == GB_OK)
+        status = targets_choices_read(context, host, "verdicts", c->verdicts, TARGETS_VERDICTS, &plugin->verdicts);
     if (status == GB_OK) status = targets_vocabulary_open(context, host, &plugin->vocabulary);
     if (status != GB_OK) {
         plugin_close(plugin);
@@ -64,9 +72,15 @@ static gb_status plugin_collect(void *self, const gb_document *document) {
 
 static gb_status plugin_finish(void *self, gb_document *corpus) {
     targets_plugin *plugin = self;
-    const int status = targets_promises_write(&plugin->records, &plugin->layers, &plugin->vocabulary, corpus);
+    const int status =
+        targets_promises_write(&plugin->records, &plugin->layers, &plugin->vocabulary, plugin->verdicts, corpus);
     return status == 0 ? GB_OK : out_of_memory(plugin, GB_FATAL);
 }
+
+static const gb_option OPTIONS[] = {
+    GB_OPTION(GB_STR, config, verdicts, "verdicts", NULL, NULL, 0, 0,
+              "only these rows of the table promise, as in 'missed,unreported'; default: all"),
+    GB_LIST_END};
 
 static const gb_plugin plugin = {
     .size = sizeof(gb_plugin),
@@ -81,6 +95,8 @@ static const gb_plugin plugin = {
         "result that the next report gives, and judges it. Reports need the metadata place and year for that.\n"
         "The words that it goes by stand in the tables of its data folder.",
     .example = "gongbao run -c targets -f csv -o out report-2022.txt report-2023.txt",
+    .options = OPTIONS,
+    .config_size = sizeof(config),
     .needs = targets_needs,
     .gives = targets_gives,
     .tables = targets_tables,
