@@ -2,8 +2,8 @@
 #ifndef TEXT_AMOUNT_H
 #define TEXT_AMOUNT_H
 
-#include "page.h"
-#include "view.h"
+#include "../common/page.h"
+#include "../common/view.h"
 
 /* A decimal in the shortest of its plain form, 万, 亿, 万亿: "20970000000" -> 209.7亿. */
 void amount_short(page *p, gb_string decimal);

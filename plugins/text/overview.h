@@ -2,8 +2,8 @@
 #ifndef TEXT_OVERVIEW_H
 #define TEXT_OVERVIEW_H
 
-#include "page.h"
-#include "view.h"
+#include "../common/page.h"
+#include "../common/view.h"
 
 /* The titles of the columns. */
 void overview_titles(page *p, const view *v);

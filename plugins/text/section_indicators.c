@@ -1,7 +1,7 @@
 /* Indicators: what was achieved, what is aimed at, one beside the other. */
 #include "amount.h"
-#include "grid.h"
-#include "labels.h"
+#include "../common/grid.h"
+#include "../common/labels.h"
 #include "sections.h"
 
 #include <stdio.h>

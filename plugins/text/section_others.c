@@ -1,5 +1,5 @@
 /* Layers and tables that this summary knows nothing about: how many rows, and the first few. */
-#include "grid.h"
+#include "../common/grid.h"
 #include "sections.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* Promises and what became of them; what went wrong. */
-#include "grid.h"
-#include "labels.h"
+#include "../common/grid.h"
+#include "../common/labels.h"
 #include "sections.h"
 
 #include <stdio.h>

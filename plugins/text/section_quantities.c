@@ -1,7 +1,7 @@
 /* Quantities by kind, and the first ones when nothing tells which of them matter. */
 #include "amount.h"
-#include "grid.h"
-#include "labels.h"
+#include "../common/grid.h"
+#include "../common/labels.h"
 #include "sections.h"
 
 #include <stdio.h>

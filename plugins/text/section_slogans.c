@@ -1,5 +1,5 @@
 /* Slogans, grouped by what they say, counted, with their members. */
-#include "labels.h"
+#include "../common/labels.h"
 #include "sections.h"
 
 #include <stdio.h>

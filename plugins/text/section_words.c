@@ -1,6 +1,6 @@
 /* Keywords, topics and the lives of slogans: tables of the corpus. */
-#include "grid.h"
-#include "labels.h"
+#include "../common/grid.h"
+#include "../common/labels.h"
 #include "sections.h"
 
 #include <stdio.h>

@@ -2,9 +2,9 @@
 #ifndef TEXT_SECTIONS_H
 #define TEXT_SECTIONS_H
 
-#include "labels.h"
-#include "page.h"
-#include "view.h"
+#include "../common/labels.h"
+#include "../common/page.h"
+#include "../common/view.h"
 
 /* How many rows of a list are shown. */
 typedef struct depth {

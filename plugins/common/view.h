@@ -1,8 +1,8 @@
 /* Cells of layers by name: nothing has to be there. */
-#ifndef TEXT_VIEW_H
-#define TEXT_VIEW_H
+#ifndef COMMON_VIEW_H
+#define COMMON_VIEW_H
 
-#include "../common/selection.h"
+#include "selection.h"
 #include "gongbao/plugin.h"
 
 /* A document, or the corpus. */

@@ -1,6 +1,6 @@
 /* Chinese words beside the English names of choices. */
-#ifndef TEXT_LABELS_H
-#define TEXT_LABELS_H
+#ifndef COMMON_LABELS_H
+#define COMMON_LABELS_H
 
 #include "page.h"
 

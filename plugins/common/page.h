@@ -1,6 +1,6 @@
 /* A page of readable text: bytes in memory, widths on a terminal, a little colour. */
-#ifndef TEXT_PAGE_H
-#define TEXT_PAGE_H
+#ifndef COMMON_PAGE_H
+#define COMMON_PAGE_H
 
 #include "gongbao/plugin.h"
 

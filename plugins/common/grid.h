@@ -1,10 +1,10 @@
 /* A table of cells with aligned columns that fits the page. */
-#ifndef TEXT_GRID_H
-#define TEXT_GRID_H
+#ifndef COMMON_GRID_H
+#define COMMON_GRID_H
 
 #include "page.h"
 
-#define GRID_COLUMNS 10
+#define GRID_COLUMNS 20
 
 typedef struct grid_cell {
     size_t start, length; /* in the cells' page */
