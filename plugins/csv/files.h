@@ -3,7 +3,7 @@
 #define CSV_FILES_H
 
 #include "../common/selection.h"
-#include "cells.h"
+#include "../common/cells.h"
 
 typedef struct csv_config {
     const char *delimiter;

@@ -3,46 +3,11 @@
 
 #include <stdlib.h>
 
-/* Bytes that a JSON string cannot hold as they are: 1 = \u00XX, otherwise the letter behind the backslash. */
-static const char ESCAPES[256] = {
-    [0 ... 7] = 1, [8] = 'b',  [9] = 't',       [10] = 'n',  [11] = 1,
-    [12] = 'f',    [13] = 'r', [14 ... 31] = 1, ['"'] = '"', ['\\'] = '\\',
-};
-
-void emit_string(stream *out, gb_string text) {
-    static const char HEX[] = "0123456789abcdef";
-    size_t run = 0;
-    stream_byte(out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        char escape = ESCAPES[byte];
-        if (!escape) continue;
-        stream_bytes(out, text.data + run, i - run);
-        run = i + 1;
-        stream_byte(out, '\\');
-        if (escape == 1) {
-            char code[5] = {'u', '0', '0', HEX[byte >> 4], HEX[byte & 15]};
-            stream_bytes(out, code, sizeof code);
-        } else {
-            stream_byte(out, escape);
-        }
-    }
-    stream_bytes(out, text.data + run, text.length - run);
-    stream_byte(out, '"');
-}
-
-static void emit_nullable(stream *out, gb_string text) {
-    if (text.data)
-        emit_string(out, text);
-    else
-        stream_text(out, "null");
-}
-
 static void emit_cell(stream *out, const emit_field *field, const gb_document *document, int layer, size_t row) {
     const gb_host *host = out->host;
     gb_string text = {NULL, 0};
     if (field->type == GB_STR || field->type == GB_ENUM) {
-        emit_nullable(out, host->get_str(document, layer, row, field->column));
+        json_nullable(out, host->get_str(document, layer, row, field->column));
         return;
     }
     if (field->type == GB_DEC) {
@@ -88,7 +53,7 @@ static void emit_layer_row(stream *out, const emit_layer *layer, const gb_docume
         stream_bytes(out, ",\"end\":", 7);
         stream_integer(out, out->host->position(document, span.end));
         stream_bytes(out, ",\"text\":", 8);
-        emit_string(out, gb_slice(text, span));
+        json_string(out, gb_slice(text, span));
     }
     emit_cells(out, layer, document, row);
 }
@@ -119,7 +84,7 @@ static void emit_first_key(stream *out, const gb_document *document, const char 
     else if (strcmp(key, "year") == 0 && is_count(value, 4))
         stream_string(out, value);
     else
-        emit_nullable(out, value);
+        json_nullable(out, value);
 }
 
 /* The metadata: first what every document has, then the rest in the order it was set. */
@@ -135,9 +100,9 @@ static void emit_metadata(stream *out, const gb_document *document) {
             if (gb_equal(key, gb_string_of(FIRST_KEYS[k]))) known = 1;
         if (known) continue;
         stream_byte(out, ',');
-        emit_string(out, key);
+        json_string(out, key);
         stream_byte(out, ':');
-        emit_nullable(out, value);
+        json_nullable(out, value);
     }
 }
 
@@ -173,7 +138,7 @@ void emit_error_row(stream *out, const gb_document *corpus, int table, size_t ro
     static const char *const KEYS[] = {"{\"document\":", ",\"plugin\":", ",\"kind\":", ",\"message\":"};
     for (int column = 0; column < 4; column++) {
         stream_text(out, KEYS[column]);
-        emit_nullable(out, out->host->get_str(corpus, table, row, column));
+        json_nullable(out, out->host->get_str(corpus, table, row, column));
     }
     stream_byte(out, '}');
 }

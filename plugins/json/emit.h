@@ -2,6 +2,7 @@
 #ifndef JSON_EMIT_H
 #define JSON_EMIT_H
 
+#include "../common/json_string.h"
 #include "../common/selection.h"
 #include "../common/stream.h"
 
@@ -30,8 +31,6 @@ gb_status emit_format_make(emit_format *format, const gb_host *host, const gb_do
                            const selection *chosen);
 void emit_format_free(emit_format *format);
 
-/* A JSON string with its quotation marks. */
-void emit_string(stream *out, gb_string text);
 /* {"document":{...},"layers":{...}}; `separator` stands between rows. */
 void emit_document(stream *out, const emit_format *format, const gb_document *document, const char *separator);
 /* A row of a table: {"id":0,...}. */

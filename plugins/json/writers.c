@@ -59,7 +59,7 @@ static gb_status json_header(writer *w) {
     const char *chain = w->host->setting(w->context, "chain");
     stream_text(&w->out, "{\"gongbao\":{\"version\":");
     if (version)
-        emit_string(&w->out, gb_string_of(version));
+        json_string(&w->out, gb_string_of(version));
     else
         stream_text(&w->out, "null");
     stream_text(&w->out, ",\"chain\":");

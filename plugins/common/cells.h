@@ -1,8 +1,8 @@
-/* Cells of a CSV file (RFC 4180) that spreadsheets open safely. */
-#ifndef CSV_CELLS_H
-#define CSV_CELLS_H
+/* Cells of a CSV file (RFC 4180) that spreadsheets open safely. Compiled into the bundled writers. */
+#ifndef COMMON_CELLS_H
+#define COMMON_CELLS_H
 
-#include "../common/stream.h"
+#include "stream.h"
 
 typedef struct cell_style {
     char delimiter;
