@@ -5,6 +5,7 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/reader.h plugins/numbers/reader.c \
 	plugins/numbers/scan.h plugins/numbers/scan.c \
 	plugins/numbers/read.h plugins/numbers/read.c \
+	plugins/numbers/rows.h plugins/numbers/rows.c plugins/numbers/sign.h plugins/numbers/sign.c \
 	plugins/numbers/emit.h plugins/numbers/emit.c \
 	plugins/numbers/head.h plugins/numbers/head.c \
 	plugins/numbers/list.h plugins/numbers/list.c \

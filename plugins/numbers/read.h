@@ -19,10 +19,4 @@ typedef struct scan {
 /* Reads what begins at `at`: where to go on, behind `at`. */
 uint32_t read_at(scan *s, uint32_t at);
 
-/* Numerals that wait for a unit get none: at the end of the document. */
-void flush_waiting(scan *s);
-
-/* The last list is complete. */
-void close_series(scan *s);
-
 #endif

@@ -1,4 +1,4 @@
-#include "read.h"
+#include "rows.h"
 
 /* The first character from `at` on that may begin something; the end of the text if there is none. */
 static uint32_t next_start(const characters *table, gb_string text, uint32_t at) {
