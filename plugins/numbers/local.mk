@@ -12,6 +12,7 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/forms.h plugins/numbers/forms.c \
 	plugins/numbers/rank.h plugins/numbers/rank.c \
 	plugins/numbers/temporal.h plugins/numbers/temporal.c \
+	plugins/numbers/calendar.h plugins/numbers/calendar.c plugins/numbers/era.h plugins/numbers/era.c \
 	plugins/numbers/range.h plugins/numbers/range.c \
 	plugins/numbers/compound.h plugins/numbers/compound.c \
 	plugins/numbers/exclude.h plugins/numbers/exclude.c \

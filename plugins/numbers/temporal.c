@@ -1,5 +1,7 @@
 #include "temporal.h"
 
+#include "calendar.h"
+#include "era.h"
 #include "range.h"
 
 #include <stdio.h>
@@ -14,16 +16,9 @@ typedef struct point {
 
 enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5, NUMBER = 0x53F7 };
 
-/* 1 when the numeral is a plain integer of at most four digits as dates have them. */
-static bool is_plain(const numeral *n) {
-    const unsigned other = NUMERAL_SCALED | NUMERAL_POINT | NUMERAL_SEPARATED | NUMERAL_MORE | NUMERAL_VAGUE |
-                           NUMERAL_HALF | NUMERAL_TOO_LONG | NUMERAL_BARE;
-    return !(n->flags & other) && n->small >= 0 && n->small < 10000;
-}
-
 /* The calendar year that a numeral before 年 stands for; 0 = it is a number of years. */
 static int year_of(const document_reader *reader, const numeral *n) {
-    if (!is_plain(n)) return 0;
+    if (!calendar_plain(n)) return 0;
     if (n->digits == 4 && n->small >= 1400 && n->small < 2200) return (int)n->small;
     if (n->flags & NUMERAL_CHINESE && !(n->flags & NUMERAL_DIGITWISE) && n->small >= 1900 && n->small < 2100)
         return (int)n->small;
@@ -33,59 +28,37 @@ static int year_of(const document_reader *reader, const numeral *n) {
     return 0;
 }
 
-static uint32_t skip_space(const document_reader *reader, uint32_t at) {
-    uint32_t next = at;
-    return is_space(next_character(reader->text, &next)) ? next : at;
-}
-
-/* Moves *at behind the character `c` (and a space before it) when it stands there. */
-static bool accept(const document_reader *reader, uint32_t *at, uint32_t c) {
-    uint32_t next = skip_space(reader, *at);
-    if (next_character(reader->text, &next) != c) return false;
-    *at = next;
-    return true;
-}
-
-/* A numeral from `low` to `high` at *at; moves *at behind it. 0 = none. */
-static int small_number(const document_reader *reader, uint32_t *at, int low, int high) {
-    numeral n;
-    uint32_t start = skip_space(reader, *at);
-    if (!numeral_read(reader, start, &n) || !is_plain(&n) || n.small < low || n.small > high || n.digits > 2) return 0;
-    *at = n.end;
-    return (int)n.small;
-}
-
 /* 月 with 份 behind it; not 月球, and 个月 has been read as a unit. */
 static bool accept_month(const document_reader *reader, uint32_t *at) {
     uint32_t next = *at;
-    if (!accept(reader, &next, MONTH)) return false;
+    if (!calendar_accept(reader, &next, MONTH)) return false;
     if (contains_character(reader->language->contexts[CONTEXT_MONTH_NOT], character_at(reader->text, next)))
         return false;
     *at = next;
-    accept(reader, at, 0x4EFD);
+    calendar_accept(reader, at, 0x4EFD);
     return true;
 }
 
 static bool accept_day(const document_reader *reader, uint32_t *at) {
-    return accept(reader, at, DAY) || accept(reader, at, NUMBER);
+    return calendar_accept(reader, at, DAY) || calendar_accept(reader, at, NUMBER);
 }
 
 /* 5日 of 3月5日, and the time of day behind it. */
 static void read_day(const document_reader *reader, point *p) {
     uint32_t at = p->end;
-    int day = small_number(reader, &at, 1, 31);
+    int day = calendar_number(reader, &at, 1, 31);
     if (day == 0 || !accept_day(reader, &at)) return;
     p->day = day;
     p->end = at;
-    if (small_number(reader, &at, 1, 24) == 0 || !accept(reader, &at, 0x65F6)) return;
+    if (calendar_number(reader, &at, 1, 24) == 0 || !calendar_accept(reader, &at, 0x65F6)) return;
     p->end = at;
-    if (small_number(reader, &at, 1, 59) > 0 && accept(reader, &at, 0x5206)) p->end = at;
+    if (calendar_number(reader, &at, 1, 59) > 0 && calendar_accept(reader, &at, 0x5206)) p->end = at;
 }
 
 /* 3月5日 of 2023年3月5日. */
 static void read_month(const document_reader *reader, point *p) {
     uint32_t at = p->end;
-    int month = small_number(reader, &at, 1, 12);
+    int month = calendar_number(reader, &at, 1, 12);
     if (month == 0 || !accept_month(reader, &at)) return;
     p->month = month;
     p->end = at;
@@ -103,25 +76,25 @@ static bool read_point(const document_reader *reader, const numeral *n, point *p
     uint32_t at = n->end;
     *p = (point){0, 0, 0, n->end, false};
     int year = year_of(reader, n);
-    if (year > 0 && accept(reader, &at, YEAR)) {
+    if (year > 0 && calendar_accept(reader, &at, YEAR)) {
         p->year = year;
         p->year_end = true;
         p->end = at;
-        if (!accept(reader, &p->end, 0x5EA6)) read_month(reader, p);
+        if (!calendar_accept(reader, &p->end, 0x5EA6)) read_month(reader, p);
         return true;
     }
     if (year > 0 && counts_years(reader, n->end)) {
         p->year = year;
         return true;
     }
-    if (!is_plain(n) || n->digits > 2) return false;
+    if (!calendar_plain(n) || n->digits > 2) return false;
     if (n->small >= 1 && n->small <= 12 && accept_month(reader, &at)) {
         p->month = (int)n->small;
         p->end = at;
         read_day(reader, p);
         return true;
     }
-    if (n->small >= 1 && n->small <= 31 && !(n->flags & NUMERAL_CHINESE) && accept(reader, &at, DAY)) {
+    if (n->small >= 1 && n->small <= 31 && !(n->flags & NUMERAL_CHINESE) && calendar_accept(reader, &at, DAY)) {
         if (contains_character(reader->language->contexts[CONTEXT_DAY_NOT], character_at(reader->text, at)))
             return false;
         p->day = (int)n->small;
@@ -134,7 +107,7 @@ static bool read_point(const document_reader *reader, const numeral *n, point *p
 /* The first end of 2021—2025年, 1—8月, 20—23日, whose unit stands behind the second one. */
 static bool read_open_point(const document_reader *reader, const numeral *n, const point *second, point *p) {
     *p = (point){0, 0, 0, n->end, false};
-    if (!is_plain(n)) return false;
+    if (!calendar_plain(n)) return false;
     if (second->year > 0) {
         p->year = n->digits == 4 ? year_of(reader, n) : 0;
         return p->year > 0;
@@ -150,13 +123,6 @@ static bool read_open_point(const document_reader *reader, const numeral *n, con
     return false;
 }
 
-/* The year that a word right before `start` names: 今年3月. */
-static int year_before(const document_reader *reader, uint32_t start) {
-    uint32_t begin;
-    int32_t value = phrase_before(&reader->language->years, reader->text, 0, start, &begin);
-    return value >= 0 && reader->year > 0 ? (int)reader->year + value - YEAR_ZERO : 0;
-}
-
 /* 2023, 2023-03, 2023-03-05; without the year --03-05 and --03, a day alone ---05. */
 static int write_point(const point *p, char *out, size_t size) {
     if (p->year > 0 && p->month > 0 && p->day > 0)
@@ -168,18 +134,14 @@ static int write_point(const point *p, char *out, size_t size) {
     return snprintf(out, size, "---%02d", p->day);
 }
 
-static gb_string keep(const document_reader *reader, const char *text, int length) {
-    return reader_keep(reader, text, length > 0 ? (size_t)length : 0);
-}
-
 static gb_string integer_text(const document_reader *reader, int value) {
     char text[16];
-    return keep(reader, text, snprintf(text, sizeof text, "%d", value));
+    return calendar_keep(reader, text, snprintf(text, sizeof text, "%d", value));
 }
 
 static void fill(const document_reader *reader, quantity *q, uint32_t start, point first, const point *last) {
     char text[64];
-    int relative = first.year == 0 && first.month > 0 ? year_before(reader, start) : 0;
+    int relative = first.year == 0 && first.month > 0 ? calendar_year_before(reader, start) : 0;
     *q = (quantity){.start = start, .end = last ? last->end : first.end, .kind = KIND_DATE, .rule = "date"};
     if (first.year == 0) first.year = relative;
     int length = write_point(&first, text, sizeof text - 20);
@@ -191,7 +153,7 @@ static void fill(const document_reader *reader, quantity *q, uint32_t start, poi
         length += write_point(&second, text + length, sizeof text - (size_t)length);
         q->rule = "period";
     }
-    q->iso = keep(reader, text, length);
+    q->iso = calendar_keep(reader, text, length);
     bool years = first.month == 0 && first.day == 0 && first.year > 0;
     if (!years) return;
     gb_string unit = GB_TEXT("年");
@@ -239,74 +201,45 @@ static bool read_signed_date(const document_reader *reader, const numeral *first
     return true;
 }
 
-/* 一季度, 前三季度, 一至三季度. */
-static bool read_quarter(const document_reader *reader, const numeral *first, quantity *q) {
-    const gb_string quarter = GB_TEXT("季度");
-    uint32_t at = first->end, start = first->start, before = first->start;
-    int low = 0, high = (int)first->small;
-    if (!is_plain(first) || first->small < 1 || first->small > 4) return false;
-    if (character_at(reader->text, first->start) == 0x4E24) return false; /* 两季度 is a length of time */
-    uint32_t sign = range_sign(reader, at);
-    if (sign != 0) {
-        low = high;
-        at = sign;
-        high = small_number(reader, &at, 1, 4);
-        if (high <= low) return false;
+/* 2023年1—9月, 3月5—8日: a period that begins behind the point read, whose unit stands behind its second end. */
+static bool read_open_tail(const document_reader *reader, point *first, point *second) {
+    numeral n;
+    point open;
+    bool year_only = first->year > 0 && first->month == 0 && first->year_end;
+    bool month_only = first->month > 0 && first->day == 0;
+    if ((!year_only && !month_only) || !numeral_read(reader, first->end, &n)) return false;
+    uint32_t sign = range_sign(reader, n.end);
+    if (sign == 0 || !read_second(reader, sign, second) || second->year > 0) return false;
+    if (!read_open_point(reader, &n, second, &open) || (open.month > 0) != year_only) return false;
+    if (year_only) {
+        if (second->month < open.month) return false;
+        first->month = open.month;
+    } else {
+        if (second->day < open.day) return false;
+        first->day = open.day;
     }
-    if (!gb_stands_at(reader->text, at, quarter)) return false;
-    at += (uint32_t)quarter.length;
-    if (previous_character(reader->text, &before) == 0x524D) { /* 前 */
-        start = before;
-        low = 1;
-    }
-    *q = (quantity){.start = start, .end = at, .kind = KIND_DATE, .rule = "quarter"};
-    int year = year_before(reader, start);
-    char text[32];
-    if (year > 0 && low == 0) q->iso = keep(reader, text, snprintf(text, sizeof text, "%04d-Q%d", year, high));
-    if (year > 0 && low > 0)
-        q->iso = keep(reader, text, snprintf(text, sizeof text, "%04d-Q%d/%04d-Q%d", year, low, year, high));
     return true;
 }
 
-/* 80年代, 二十世纪八十年代, 21世纪. */
-static bool read_era(const document_reader *reader, const numeral *first, quantity *q) {
-    const gb_string century = GB_TEXT("世纪"), decade = GB_TEXT("年代");
-    numeral n = *first;
-    uint32_t end = first->end;
-    int hundred = 0;
-    char text[8] = "";
-    if (!is_plain(first)) return false;
-    if (gb_stands_at(reader->text, end, century)) {
-        if (first->small < 5 || first->small > 30) return false;
-        hundred = (int)first->small - 1;
-        end += (uint32_t)century.length;
-        snprintf(text, sizeof text, "%02dXX", hundred);
-        if (!numeral_read(reader, end, &n) || !is_plain(&n)) n.end = reader->text.data ? UINT32_MAX : 0;
-    }
-    if (n.end != UINT32_MAX && gb_stands_at(reader->text, n.end, decade) && n.small >= 10 && n.small < 2200 &&
-        n.small % 10 == 0) {
-        end = n.end + (uint32_t)decade.length;
-        int tens = (int)n.small < 100 ? (hundred > 0     ? hundred
-                                         : n.small >= 50 ? 19
-                                                         : 0) *
-                                                10 +
-                                            (int)n.small / 10
-                                      : (int)n.small / 10;
-        text[0] = 0;
-        if (tens >= 100) snprintf(text, sizeof text, "%03dX", tens % 1000);
-    } else if (hundred == 0) {
-        return false;
-    }
-    *q = (quantity){.start = first->start, .end = end, .kind = KIND_DATE, .rule = "era"};
-    if (text[0]) q->iso = keep(reader, text, (int)strlen(text));
+/* 2023年一季度, 2023年上半年. */
+static bool read_year_part(const document_reader *reader, const point *year, uint32_t start, quantity *q) {
+    gb_string iso = {NULL, 0};
+    uint32_t end = year->year_end && year->month == 0 ? year_part_end(reader, year->year, year->end, &iso) : 0;
+    if (end == 0) return false;
+    *q = (quantity){.start = start, .end = end, .kind = KIND_DATE, .iso = iso, .rule = "quarter"};
     return true;
 }
 
 bool date_read(const document_reader *reader, const numeral *first, quantity *q) {
     point a, b;
     if (first->digits == 4 && !(first->flags & NUMERAL_CHINESE) && read_signed_date(reader, first, q)) return true;
-    if (read_era(reader, first, q) || read_quarter(reader, first, q)) return true;
+    if (era_read(reader, first, q) || quarter_read(reader, first, q)) return true;
     bool closed = read_point(reader, first, &a);
+    if (closed && read_year_part(reader, &a, first->start, q)) return true;
+    if (closed && read_open_tail(reader, &a, &b)) {
+        fill(reader, q, first->start, a, &b);
+        return true;
+    }
     uint32_t sign = range_sign(reader, closed ? a.end : first->end);
     bool ranged = sign != 0 && read_second(reader, sign, &b);
     if (!closed && !(ranged && read_open_point(reader, first, &b, &a))) return false;
@@ -325,5 +258,5 @@ gb_string duration_iso(const document_reader *reader, const quantity *q) {
     if (letter.length == 0 || !q->value.data || q->value.length > 20 || q->value.data[0] == '-') return none;
     int length = snprintf(text, sizeof text, "P%s%.*s%c", letter.length > 1 ? "T" : "", (int)q->value.length,
                           q->value.data, letter.data[letter.length - 1]);
-    return keep(reader, text, length);
+    return calendar_keep(reader, text, length);
 }
