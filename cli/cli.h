@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 /* Exit codes of the program. */
-enum { CLI_DONE = 0, CLI_PARTLY = 1, CLI_USAGE = 2, CLI_SYSTEM = 3 };
+enum { CLI_DONE = 0, CLI_PARTLY = 1, CLI_USAGE = 2, CLI_SYSTEM = 3, CLI_CONDITION = 4 };
 
 #define CLI_DEFAULT_WRITER "text"
 
@@ -39,7 +39,10 @@ enum {
     CLI_JSON,
     CLI_UPDATE,
     CLI_WIDTH,
-    CLI_CONTEXT
+    CLI_CONTEXT,
+    CLI_EVIDENCE,
+    CLI_ONLY,
+    CLI_FAIL_ON
 };
 
 /* Options that several verbs take. */
@@ -84,7 +87,7 @@ typedef struct cli_verb {
     int (*run)(int argc, char **argv); /* argv[0] is the verb; the exit code */
 } cli_verb;
 
-extern const cli_verb cli_run, cli_plan, cli_list, cli_info, cli_test, cli_kwic, cli_help;
+extern const cli_verb cli_run, cli_plan, cli_list, cli_info, cli_test, cli_kwic, cli_promises, cli_help;
 /* All verbs, NULL-terminated, in the order of the help. */
 extern const cli_verb *const cli_verbs[];
 
@@ -156,7 +159,7 @@ int cli_request_sources(cli_request *request, int count, char **names);
 int cli_request_list(cli_request *request, const char *path);
 /* Fills in terminal, colour and width. */
 void cli_request_terminal(cli_request *request);
-/* Runs it, says what failed; the exit code. */
+/* Runs it, says what failed and whether the condition of --fail-on holds; the exit code. */
 int cli_request_run(cli_request *request);
 void cli_request_end(cli_request *request);
 

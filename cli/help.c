@@ -67,8 +67,9 @@ void cli_show_overview(void) {
          "  gongbao run -c 'numbers | targets' -f json report.txt > out.json\n"
          "  gongbao run -f csv -o tables reports/            tables for a spreadsheet\n"
          "  gongbao kwic 高质量发展 reports/*.txt            where a term stands\n"
+         "  gongbao promises reports/*.txt                   what became of each target\n"
          "\nExit codes: 0 all done; 1 some reports or stages failed (the rest is delivered);\n"
-         "2 wrong usage, nothing was run; 3 the run could not go on.\n"
+         "2 wrong usage, nothing was run; 3 the run could not go on; 4 what --fail-on names is there.\n"
          "gongbao help VERB, or gongbao VERB --help, tells more.");
 }
 

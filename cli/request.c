@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,7 +101,9 @@ int cli_request_run(cli_request *request) {
                  report.failed_documents, report.failed_stages);
     else if (cli_is_verbose())
         cli_note("%zu done", report.documents);
-    return code;
+    if (report.condition_rows == 0) return code;
+    cli_note("%" PRIu64 " rows fulfil --fail-on %s", report.condition_rows, request->run.fail_on);
+    return CLI_CONDITION;
 }
 
 void cli_request_end(cli_request *request) {

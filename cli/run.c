@@ -14,6 +14,7 @@ static int read_options(cli_request *request, int argc, char **argv, int *operan
         if (key == 'c') request->run.chain = value;
         if (key == 'p') request->run.chain_file = value;
         if (key == 'f') request->run.writer = value;
+        if (key == CLI_FAIL_ON) request->run.fail_on = value;
         if (key < 0) break;
     }
     cli_end(&parser);
@@ -49,6 +50,7 @@ static const cli_option OPTIONS[] = {
     CLI_OPTION_OUTPUT,
     {CLI_LAYERS, "layers", "NAMES", NULL, "only these layers and tables in the output, separated by commas"},
     {CLI_OFFSETS, "offsets", "UNIT", "codepoint|byte|utf16", "what positions count; default codepoint"},
+    {CLI_FAIL_ON, "fail-on", "TABLE.COLUMN=VALUES", NULL, "exit with 4 when a table has such a row, for scripts"},
     CLI_OPTION_READER,
     CLI_OPTION_MANIFEST,
     CLI_OPTION_FILES_FROM,

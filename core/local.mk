@@ -32,6 +32,7 @@ core_libcore_la_SOURCES = \
 	core/run/setup.h core/run/setup.c core/run/source.h core/run/source.c \
 	core/run/run.h core/run/run.c \
 	core/run/local.c core/run/analysis.h core/run/analysis.c \
+	core/run/gate.h core/run/gate.c \
 	core/run/manifest.h core/run/manifest.c \
 	core/run/output.h core/run/output.c core/run/staged_file.h core/run/staged_file.c \
 	core/run/channel.h core/run/channel.c core/run/parcel.h core/run/parcel.c core/run/protocol.h \

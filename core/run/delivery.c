@@ -140,9 +140,27 @@ int gb_take_failed(gb_supervisor *s, gb_child *child) {
     return 0;
 }
 
-int gb_take_finished(gb_child *child, gb_packet *packet) {
+/* What the writer says at the end: how many rows fulfil the user's condition. */
+static int take_count(gb_supervisor *s) {
+    gb_buffer room = {0};
+    gb_string bytes;
+    int result = gb_parcel_receive(&s->packet, &room, &bytes);
+    if (result == 0) {
+        gb_cursor in = {bytes.data, 0, bytes.length, 0};
+        s->report->condition_rows = gb_take_u64(&in);
+        result = in.bad ? -1 : 0;
+    }
+    gb_buffer_free(&room);
+    return result;
+}
+
+int gb_take_finished(gb_supervisor *s, gb_child *child) {
     if (!child->finishing || child->finished) return -1;
-    if (gb_parcel_take(&child->tables, packet) != 0 || gb_parcel_keep(&child->tables) != 0) return -1;
+    if (child->role == GB_ROLE_WRITER) {
+        if (take_count(s) != 0) return -1;
+    } else if (gb_parcel_take(&child->tables, &s->packet) != 0 || gb_parcel_keep(&child->tables) != 0) {
+        return -1;
+    }
     child->finished = 1;
     return 0;
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "run/analysis.h"
+#include "run/gate.h"
 #include "run/output.h"
 #include "run/setup.h"
 #include "run/source.h"
@@ -141,6 +142,7 @@ static int finish(local_run *run) {
         run->report->failed_stages++;
         record(run, NULL, run->setup.plan.stages[s].entry->plugin->id, "collect", cause.text);
     }
+    run->report->condition_rows = gb_gate_count(run->request->fail_on, run->corpus);
     return gb_chain_write_finish(run->setup.chain, run->corpus, run->error) == GB_OK ? 0 : -1;
 }
 

@@ -48,7 +48,8 @@ typedef enum gb_message_type {
 
     /* -- collector, writer -> supervisor -- */
     GB_MSG_HANDLED,  /* u64 document: it and all before it are done with */
-    GB_MSG_FINISHED, /* collector: parcel with its tables; writer: empty parcel, the outputs are in place */
+    GB_MSG_FINISHED, /* collector: parcel with its tables; writer: the outputs are in place, parcel with
+                      * u64 rows that fulfil the user's condition */
 
     /* -- any process that runs plugins -> supervisor -- */
     GB_MSG_FAILED, /* u64 document, text message.  collector: its tables are lost.  writer: this document is damaged */

@@ -8,9 +8,9 @@
 #define COUNT_LIMIT ((uint64_t)1 << 26)
 
 void gb_request_put(gb_buffer *out, const gb_run_request *request) {
-    const char *texts[] = {request->plugin_path, request->chain,   request->chain_file,
-                           request->reader,      request->writer,  request->output,
-                           request->manifest,    request->offsets, request->layers};
+    const char *texts[] = {request->plugin_path, request->chain,  request->chain_file, request->reader,
+                           request->writer,      request->output, request->manifest,   request->offsets,
+                           request->layers,      request->fail_on};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) gb_put_text(out, texts[i]);
     gb_put_u32(out, request->terminal != 0);
     gb_put_u32(out, request->color != 0);
@@ -22,9 +22,9 @@ void gb_request_put(gb_buffer *out, const gb_run_request *request) {
 int gb_request_take(gb_string bytes, gb_run_request *request, const char ***sources) {
     gb_cursor in = {bytes.data, 0, bytes.length, 0};
     memset(request, 0, sizeof *request);
-    const char **texts[] = {&request->plugin_path, &request->chain,   &request->chain_file,
-                            &request->reader,      &request->writer,  &request->output,
-                            &request->manifest,    &request->offsets, &request->layers};
+    const char **texts[] = {&request->plugin_path, &request->chain,  &request->chain_file, &request->reader,
+                            &request->writer,      &request->output, &request->manifest,   &request->offsets,
+                            &request->layers,      &request->fail_on};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = gb_take_text(&in);
     request->terminal = (int)gb_take_u32(&in);
     request->color = (int)gb_take_u32(&in);

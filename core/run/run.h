@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/buffer.h"
 #include <stddef.h>
+#include <stdint.h>
 
 typedef enum gb_isolation {
     GB_ISOLATE_WORKER = 0, /* supervisor, engine, workers, collectors: the default */
@@ -43,6 +44,7 @@ typedef struct gb_run_request {
     double stage_seconds; /* CPU limit of one stage on one document of up to 1 MB (more for longer ones); 0 = 10 */
     const char *offsets;  /* codepoint (NULL), byte, utf16 */
     const char *layers;   /* --layers as given, or NULL */
+    const char *fail_on;  /* a condition on tables (run/gate.h), or NULL */
     int terminal;         /* the output is a terminal */
     int color;
     int columns; /* width for readable output */
@@ -54,6 +56,7 @@ typedef struct gb_run_report {
     size_t documents;        /* delivered, whole or in part */
     size_t failed_documents; /* not delivered */
     size_t failed_stages;
+    uint64_t condition_rows; /* rows that fulfil request->fail_on */
 } gb_run_report;
 
 /* Exit code of the program: 0, 1, 2 or 3 (DESIGN: command line). With 2 and 3 `error` says why. */

@@ -5,6 +5,7 @@
 
 #include "gongbao/version.h"
 #include "plugin/describe.h"
+#include "run/gate.h"
 
 #define LOAD_SECONDS 10.0
 
@@ -69,6 +70,7 @@ int gb_setup_plan(gb_setup *setup, const gb_run_request *request, gb_error *erro
     if (gb_plan_json(&setup->plan, &setup->plan_json) != 0 || gb_buffer_terminate(&setup->plan_json) != 0)
         return gb_error_set(error, GB_ERROR_SYSTEM, "no memory for the chain");
     set_facts(setup, request);
+    if (request->fail_on && gb_gate_check(request->fail_on, &setup->plan.tables, error) != 0) return -1;
     if (!request->manifest) return 0;
     setup->manifest = gb_manifest_read(request->manifest, error);
     return setup->manifest ? 0 : -1;

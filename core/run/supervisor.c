@@ -62,7 +62,7 @@ static int take_by_role(gb_supervisor *s, gb_child *child) {
                                     : -1;
     default:
         return type == GB_MSG_HANDLED    ? gb_take_handled(s, child)
-               : type == GB_MSG_FINISHED ? gb_take_finished(child, &s->packet)
+               : type == GB_MSG_FINISHED ? gb_take_finished(s, child)
                : type == GB_MSG_FAILED   ? gb_take_failed(s, child)
                                          : -1;
     }

@@ -237,7 +237,7 @@ void gb_start_consumers(gb_supervisor *s);
 int gb_finish(gb_supervisor *s);
 /* Messages from consumers. -1: not what they may say. */
 int gb_take_handled(gb_supervisor *s, gb_child *child);
-int gb_take_finished(gb_child *child, gb_packet *packet);
+int gb_take_finished(gb_supervisor *s, gb_child *child);
 int gb_take_failed(gb_supervisor *s, gb_child *child);
 /* A collector's tables are lost. `document`: its number, UINT64_MAX in finish(). */
 void gb_lose_tables(gb_supervisor *s, gb_child *child, uint64_t document, const char *message);

@@ -5,6 +5,7 @@
 
 #include "model/transfer.h"
 #include "run/consumer.h"
+#include "run/gate.h"
 #include "run/output.h"
 
 typedef struct writer {
@@ -99,8 +100,11 @@ static int finish(writer *w) {
     if (gb_role_check_printed(context, plugin_of(context), context->setup->plan.count, &cause) != 0) status = GB_FATAL;
     gb_control_set(context->control, GB_PHASE_WAIT, -1);
     if (status != GB_OK || gb_outputs_commit(w->outputs, &cause) != 0) return give_up(w, &cause);
+    gb_buffer answer = {0};
+    gb_put_u64(&answer, gb_gate_count(context->request->fail_on, w->corpus));
     gb_message_begin(&context->message, GB_MSG_FINISHED);
-    gb_role_send_parcel(context, (gb_string){"", 0});
+    gb_role_send_parcel(context, (gb_string){answer.data, answer.length});
+    gb_buffer_free(&answer);
     return -1;
 }
 

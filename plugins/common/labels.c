@@ -21,6 +21,10 @@ static const char *const LABELS[][2] = {
     {"parallel", "并列语"},
     {"formula", "固定提法"},
     {"branding", "品牌用语"},
+    /* measures of indicators */
+    {"level", "水平"},
+    {"growth", "增长"},
+    {"share", "占比"},
     /* status of indicators */
     {"achieved", "已完成"},
     {"target", "目标"},
@@ -48,6 +52,16 @@ void label_put(page *p, gb_string name) {
     page_text(p, name);
     for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
         if (gb_equal(name, gb_string_of(LABELS[i][0]))) page_format(p, " %s", LABELS[i][1]);
+}
+
+void label_put_chinese(page *p, gb_string name) {
+    if (!name.data) return;
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
+        if (gb_equal(name, gb_string_of(LABELS[i][0]))) {
+            page_put(p, LABELS[i][1]);
+            return;
+        }
+    page_text(p, name);
 }
 
 void label_count(label_tally *tally, gb_string name) {

@@ -6,6 +6,8 @@
 
 /* "money 金额"; a name that is not known stands alone; a NULL string gives nothing. */
 void label_put(page *p, gb_string name);
+/* "金额" alone; the name itself when it is not known. */
+void label_put_chinese(page *p, gb_string name);
 /* What each of the names counts, in the order in which they are met: a small tally. */
 typedef struct label_tally {
     gb_string names[16];

@@ -26,12 +26,20 @@ static void put_figure(page *cell, gb_string text) {
     page_text(cell, (gb_string){text.data + at, text.length - at});
 }
 
+static void put_side(page *cell, const view *v, int table, int64_t row, const char *figure, const char *clause) {
+    const gb_string written = view_string(v, table, row, figure);
+    if (written.length)
+        page_text(cell, written);
+    else
+        put_figure(cell, view_string(v, table, row, clause));
+}
+
 static void put_promise(grid *g, const view *v, int table, int64_t row) {
     gb_string document = view_string(v, table, row, "target_document");
     grid_text(g, document.length ? document : view_string(v, table, row, "place"));
     grid_text(g, view_string(v, table, row, "indicator"));
-    put_figure(grid_cell_begin(g, TONE_PLAIN), view_string(v, table, row, "target_text"));
-    put_figure(grid_cell_begin(g, TONE_PLAIN), view_string(v, table, row, "result_text"));
+    put_side(grid_cell_begin(g, TONE_PLAIN), v, table, row, "target_figure", "target_text");
+    put_side(grid_cell_begin(g, TONE_PLAIN), v, table, row, "result_figure", "result_text");
     label_put(grid_cell_begin(g, verdict_tone(v, table, row)), view_string(v, table, row, "verdict"));
 }
 

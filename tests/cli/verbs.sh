@@ -54,7 +54,7 @@ gongbao run --errors json --fromat json a.txt
 check "--errors json makes messages JSON" "$PYTHON" -c 'import json; d = json.loads(open("err").read()); assert d["level"] == "error" and "--format" in d["message"]'
 gongbao --version
 check "--version" grep -q '^gongbao [0-9]' out
-for verb in run plan list info test kwic help; do
+for verb in run plan list info test kwic promises help; do
     gongbao help "$verb"
     check "help $verb" grep -q "^gongbao $verb" out
     cp out help
@@ -63,7 +63,7 @@ for verb in run plan list info test kwic help; do
 done
 check "help has examples" grep -q '^Examples:' help
 gongbao --help
-check "the overview names every verb" sh -c 'for v in run plan list info test kwic help; do grep -q "gongbao $v" out || exit 1; done'
+check "the overview names every verb" sh -c 'for v in run plan list info test kwic promises help; do grep -q "gongbao $v" out || exit 1; done'
 check "and the exit codes" has out "Exit codes"
 
 gongbao list --plugin-path plugins
