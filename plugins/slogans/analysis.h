@@ -20,6 +20,7 @@ typedef struct glossary {
 /* What the report quotes or defines, to be found elsewhere too. */
 typedef struct known_term {
     gb_span span; /* where it is quoted or defined */
+    slogan_type type;
     int core;
 } known_term;
 

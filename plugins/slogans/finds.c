@@ -64,7 +64,7 @@ void finds_sort(finds *f) {
 /* Does `inner`, which lies inside `outer`, say something of its own? */
 static int stands_alone(const find *outer, const find *inner) {
     if (inner->tentative || inner->type == TYPE_PARALLEL) return 0;
-    if (outer->type == TYPE_NUMERIC) return 0;
+    if (outer->type == TYPE_NUMERIC) return inner->type == TYPE_NUMERIC && inner->origin == ORIGIN_QUOTED;
     if (outer->entry != NO_ENTRY) return inner->type == TYPE_NUMERIC && inner->core;
     if (inner->type == TYPE_BRANDING && outer->type == TYPE_BRANDING) return 0;
     return inner->core;

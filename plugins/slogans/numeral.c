@@ -122,7 +122,7 @@ static gb_span head_of(const vocabulary *v, gb_string text, gb_span words, int m
     if (word_at(v, WORD_CLASSIFIER, text, words.start, &end) && end < words.end) return (gb_span){end, words.end};
     uint32_t characters = character_count(gb_slice(text, words));
     if (characters <= 1 || !step_on(text, words.start, 1, words.end, &first)) return words;
-    if (word_at(v, WORD_JOINT, text, first, &end) && end <= words.end) return (gb_span){words.start, first};
+    if (word_at(v, WORD_JOINT, text, first, NULL)) return (gb_span){words.start, first}; /* 三馆|合一, too */
     if (word_at(v, WORD_ROUND, text, first, &end) && end <= words.end) return (gb_span){words.start, first};
     if (word_at(v, WORD_PAIR, text, words.start, &end) && end <= words.end) return (gb_span){words.start, end};
     if (characters == 2) {
@@ -132,13 +132,24 @@ static gb_span head_of(const vocabulary *v, gb_string text, gb_span words, int m
     return (gb_span){words.start, first};
 }
 
+/* 八个“走在前”: what stands between the quotation marks behind a numeral and its classifier; empty when nothing does.
+ */
+static gb_span quoted_head(const vocabulary *v, gb_string text, uint32_t at, uint32_t limit) {
+    uint32_t start, end = limit;
+    character_kind open = kind_of(v, character_at(text, at, &start));
+    if ((open != KIND_OPEN && open != KIND_QUOTE) || start >= limit) return (gb_span){at, at};
+    character_kind close = kind_of(v, character_before(text, limit, &end));
+    return (close == KIND_CLOSE || close == KIND_QUOTE) && end > start ? (gb_span){start, end} : (gb_span){at, at};
+}
+
 size_t groups_of(const vocabulary *v, gb_string text, gb_span span, group *groups) {
     size_t count = 0;
     uint32_t at = span.start;
     while (at < span.end && count < GROUPS_MAX) {
         uint32_t next, end;
         int64_t value;
-        if (!numeral_at(v, text, at, &end, &value) || end > span.end) {
+        int joint = at > span.start && word_at(v, WORD_JOINT, text, at, NULL); /* 两场一体: no second count */
+        if (joint || !numeral_at(v, text, at, &end, &value) || end > span.end) {
             character_at(text, at, &next);
             at = next;
             continue;
@@ -156,7 +167,11 @@ size_t groups_of(const vocabulary *v, gb_string text, gb_span span, group *group
                 continue;
             }
         }
-        gb_span words = {end, stop};
+        gb_span words = {end, stop}, quoted = quoted_head(v, text, stop, span.end);
+        if (stop > end && quoted.end > quoted.start) {
+            groups[count++] = (group){{at, end}, quoted, value};
+            return count;
+        }
         if (stop > end) {
             gb_span head = head_of(v, text, words, count > 0 || stop < span.end);
             groups[count++] = (group){{at, end}, head, value};

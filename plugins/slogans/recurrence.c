@@ -25,7 +25,7 @@ static uint32_t bucket_of(const char *bytes) {
     return (uint32_t)((key ^ key >> 23) * UINT64_C(0x9E3779B97F4A7C15) >> 40) % BUCKETS;
 }
 
-static int add_term(analysis *a, gb_span span, int core) {
+static int add_term(analysis *a, gb_span span, slogan_type type, int core) {
     if (a->term_count == a->term_capacity) {
         if (a->term_capacity > UINT32_MAX / 4) return -1;
         size_t capacity = a->term_capacity ? a->term_capacity * 2 : 128;
@@ -34,7 +34,7 @@ static int add_term(analysis *a, gb_span span, int core) {
         a->terms = moved;
         a->term_capacity = capacity;
     }
-    a->terms[a->term_count++] = (known_term){span, core};
+    a->terms[a->term_count++] = (known_term){span, type, core};
     return 0;
 }
 
@@ -61,14 +61,15 @@ static int collect_terms(analysis *a) {
         if (f->origin != ORIGIN_QUOTED || span_length(f->span) < KEY_BYTES) continue;
         int numeral = begins_with_numeral(a, f->span);
         if (n < (numeral ? NUMERIC_CHARACTERS : COINAGE_CHARACTERS)) continue;
-        if (numeral && f->type != TYPE_NUMERIC) continue; /* 一小时交通圈: a length of time, not a count */
-        if (add_term(a, f->span, f->core) < 0) return -1;
+        if (numeral && !begins_with_count(a, f->span)) continue; /* 一小时交通圈: a length of time, not a count */
+        if (numeral && f->type != TYPE_NUMERIC && n <= NUMERIC_CHARACTERS) continue;
+        if (add_term(a, f->span, (slogan_type)f->type, f->core) < 0) return -1;
     }
     for (size_t i = 0; i < a->glossary.count; i++) {
         gb_span headword = a->glossary.items[i].term;
         uint32_t n = character_count(gb_slice(a->text, headword));
         if (!begins_with_count(a, headword) || n < NUMERIC_CHARACTERS || n > HEADWORD_CHARACTERS) continue;
-        if (add_term(a, headword, 1) < 0) return -1;
+        if (add_term(a, headword, TYPE_NUMERIC, 1) < 0) return -1;
     }
     return 0;
 }
@@ -92,11 +93,11 @@ static void fill(const analysis *a, table *t) {
 
 /* The longest term that stands at `at`; an empty span when there is none. */
 static known_term term_at(const analysis *a, const table *t, uint32_t at) {
-    known_term best = {{at, at}, 0};
+    known_term best = {{at, at}, TYPE_QUOTED, 0};
     for (uint32_t k = t->heads[bucket_of(a->text.data + at)]; k != 0; k = t->next[k - 1]) {
         gb_string words = gb_slice(a->text, a->terms[k - 1].span);
         if (words.length > span_length(best.span) && gb_stands_at(a->text, at, words)) {
-            best = (known_term){{at, at + (uint32_t)words.length}, a->terms[k - 1].core};
+            best = (known_term){{at, at + (uint32_t)words.length}, a->terms[k - 1].type, a->terms[k - 1].core};
         }
     }
     return best;
@@ -115,8 +116,7 @@ static void search(analysis *a, const table *t) {
         if (step == 3 && t->heads[bucket_of(text.data + at)]) {
             known_term hit = term_at(a, t, at);
             if (hit.span.end > hit.span.start && !is_part_of_number(a, at)) {
-                slogan_type type = begins_with_numeral(a, hit.span) ? TYPE_NUMERIC : TYPE_QUOTED;
-                find *f = finds_add(&a->finds, hit.span, type, ORIGIN_PATTERN);
+                find *f = finds_add(&a->finds, hit.span, hit.type, ORIGIN_PATTERN);
                 if (f) f->core = (uint8_t)hit.core;
                 step = span_length(hit.span);
             }

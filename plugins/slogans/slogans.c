@@ -161,6 +161,9 @@ static void add_members(slogans *s, gb_document *document, int64_t slogan, const
     const analysis *a = &s->work;
     for (size_t i = 0; i < group_count; i++) {
         gb_span span = {groups[i].numeral.start, groups[i].head.end};
+        if (span.end < f->span.end && kind_of(&s->words, character_at(a->text, span.end, NULL)) == KIND_CLOSE) {
+            span.end = f->span.end; /* 八个“走在前” */
+        }
         int64_t row = add_member(s, document, slogan, span, gb_slice(a->text, groups[i].head));
         s->host->set_int(document, s->member, row, MEMBER_COUNT, groups[i].count);
     }
