@@ -42,7 +42,13 @@ enum {
     CLI_CONTEXT,
     CLI_EVIDENCE,
     CLI_ONLY,
-    CLI_FAIL_ON
+    CLI_FAIL_ON,
+    CLI_LAYER,
+    CLI_WHERE,
+    CLI_SORT,
+    CLI_AMBIGUOUS,
+    CLI_ZONES,
+    CLI_LIMIT
 };
 
 /* Options that several verbs take. */
@@ -157,6 +163,8 @@ int cli_request_option(cli_request *request, int key, const char *value);
 int cli_request_sources(cli_request *request, int count, char **names);
 /* Adds the reports that a file names, one a line; "-" is standard input. 0, or -1 (said). */
 int cli_request_list(cli_request *request, const char *path);
+/* Appends a value of a chain expression in quotation marks. */
+void cli_quote(gb_buffer *text, const char *value);
 /* Fills in terminal, colour and width. */
 void cli_request_terminal(cli_request *request);
 /* Runs it, says what failed and whether the condition of --fail-on holds; the exit code. */

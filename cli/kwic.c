@@ -7,13 +7,53 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KWIC_CHAIN "metadata" /* a chain has at least one plugin, and this one is quick */
+#define KWIC_CHAIN "metadata | structure | find"
 
+/* What is looked for, and how it is shown; NULL and 0: not given. */
 typedef struct kwic_options {
-    long width;   /* 0 = that of the terminal */
-    long context; /* 0 = as fits */
-    int alternatives;
+    const char *chain, *layer, *where;
+    const char *form, *sort, *ambiguous, *zones;
+    long width, context, limit;
+    int alternatives, regex;
 } kwic_options;
+
+static int take_option(kwic_options *options, int key, const char *value) {
+    switch (key) {
+    case 'c':
+        options->chain = value;
+        return 1;
+    case 'e':
+        return options->alternatives = 1;
+    case 'E':
+        return options->regex = 1;
+    case 'f':
+        options->form = value;
+        return 1;
+    case CLI_LAYER:
+        options->layer = value;
+        return 1;
+    case CLI_WHERE:
+        options->where = value;
+        return 1;
+    case CLI_SORT:
+        options->sort = value;
+        return 1;
+    case CLI_AMBIGUOUS:
+        options->ambiguous = value;
+        return 1;
+    case CLI_ZONES:
+        options->zones = value;
+        return 1;
+    case CLI_WIDTH:
+        return cli_number("width", value, 20, 1000, &options->width) == 0 ? 1 : -1;
+    case CLI_CONTEXT:
+        return cli_number("context", value, 1, 500, &options->context) == 0 ? 1 : -1;
+    case CLI_LIMIT:
+        return cli_number("limit", value, 1, 100000000, &options->limit) == 0 ? 1 : -1;
+    default:
+        return 0;
+    }
+}
 
 static int read_options(cli_request *request, kwic_options *options, int argc, char **argv, int *operands) {
     cli_parser parser;
@@ -22,9 +62,7 @@ static int read_options(cli_request *request, kwic_options *options, int argc, c
     if (cli_begin(&parser, &cli_kwic, argc, argv) != 0) return CLI_WRONG;
     while ((key = cli_next(&parser, &value, operands)) >= 0) {
         int taken = cli_request_option(request, key, value);
-        if (key == CLI_WIDTH) taken = cli_number("width", value, 20, 1000, &options->width);
-        if (key == CLI_CONTEXT) taken = cli_number("context", value, 1, 500, &options->context);
-        if (key == 'e') options->alternatives = 1;
+        if (taken == 0) taken = take_option(options, key, value);
         if (taken < 0) key = CLI_WRONG;
         if (key < 0) break;
     }
@@ -32,44 +70,82 @@ static int read_options(cli_request *request, kwic_options *options, int argc, c
     return key;
 }
 
-/* The writer with its options; NULL after saying why. To be freed. */
-static char *make_writer(const kwic_options *options, const char *term) {
-    const char quote = strchr(term, '\'') ? '"' : '\'';
-    gb_buffer text = {0};
-    if (!*term || gb_utf8_invalid(term, strlen(term)) < strlen(term)) {
-        cli_wrong("kwic: the term is %s", *term ? "not UTF-8" : "empty: give the words to find");
-        return NULL;
+/* 0, or -1 after saying which options do not go together. */
+static int check_options(const kwic_options *options) {
+    if (options->regex && options->alternatives)
+        return cli_wrong("kwic: -e and -E are both given: a regular expression has its own |"), -1;
+    if (!options->layer && (options->where || options->chain))
+        return cli_wrong("kwic: %s goes with --layer LAYER", options->where ? "--where" : "--chain"), -1;
+    if (options->layer && (options->regex || options->alternatives || options->zones))
+        return cli_wrong("kwic: --layer shows the rows of a layer, so there is nothing to search: leave out %s",
+                         options->regex          ? "-E"
+                         : options->alternatives ? "-e"
+                                                 : "--zones"),
+               -1;
+    return 0;
+}
+
+/* The chain that finds the term; the bytes of `text`. 0, or -1 after saying what is wrong with the term. */
+static int make_chain(gb_buffer *text, const kwic_options *options, const char *term) {
+    if (!*term || gb_utf8_invalid(term, strlen(term)) < strlen(term))
+        return cli_wrong("kwic: the term is %s", *term ? "not UTF-8" : "empty: give the words to find"), -1;
+    gb_buffer_text(text, KWIC_CHAIN " term=");
+    cli_quote(text, term);
+    if (options->alternatives) gb_buffer_text(text, " alternatives=true");
+    if (options->regex) gb_buffer_text(text, " regex=true");
+    if (options->zones) gb_buffer_format(text, " zones=%s", options->zones);
+    gb_buffer_terminate(text);
+    return text->failed ? cli_wrong("out of memory"), -1 : 0;
+}
+
+static void put_option(gb_buffer *text, const char *name, const char *value) {
+    if (!value) return;
+    gb_buffer_format(text, " %s=", name);
+    cli_quote(text, value);
+}
+
+static int make_writer(gb_buffer *text, const kwic_options *options, const char *title) {
+    gb_buffer_text(text, "kwic");
+    put_option(text, "layer", options->layer);
+    put_option(text, "where", options->where);
+    put_option(text, "form", options->form);
+    put_option(text, "sort", options->sort);
+    put_option(text, "ambiguous", options->ambiguous);
+    put_option(text, "title", title);
+    if (options->width) gb_buffer_format(text, " width=%ld", options->width);
+    if (options->context) gb_buffer_format(text, " context=%ld", options->context);
+    if (options->limit) gb_buffer_format(text, " limit=%ld", options->limit);
+    gb_buffer_terminate(text);
+    return text->failed ? cli_wrong("out of memory"), -1 : 0;
+}
+
+static int start(cli_request *request, const kwic_options *options, const char *term) {
+    gb_buffer chain = {0}, writer = {0};
+    const char *title = term ? term : options->where ? options->where : options->layer;
+    int code = CLI_USAGE;
+    if ((!term || make_chain(&chain, options, term) == 0) && make_writer(&writer, options, title) == 0) {
+        request->run.chain = term ? chain.data : options->chain;
+        request->run.writer = writer.data;
+        cli_request_terminal(request);
+        code = cli_request_run(request);
     }
-    if (strchr(term, quote)) {
-        cli_wrong("kwic: a term cannot hold both ' and \"");
-        return NULL;
-    }
-    gb_buffer_format(&text, "kwic term=%c%s%c alternatives=%s", quote, term, quote,
-                     options->alternatives ? "true" : "false");
-    if (options->width) gb_buffer_format(&text, " width=%ld", options->width);
-    if (options->context) gb_buffer_format(&text, " context=%ld", options->context);
-    gb_buffer_terminate(&text);
-    if (!text.failed) return text.data;
-    cli_wrong("out of memory");
-    gb_buffer_free(&text);
-    return NULL;
+    gb_buffer_free(&chain);
+    gb_buffer_free(&writer);
+    return code;
 }
 
 static int concordance(cli_request *request, const kwic_options *options, int count, char **words) {
-    char *writer;
-    int code;
-    if (count < 1) return cli_wrong("kwic: which term? For example gongbao kwic 高质量发展 report.txt");
-    if (cli_request_sources(request, count - 1, words + 1) != 0) return CLI_USAGE;
+    const char *term = NULL;
+    if (check_options(options) != 0) return CLI_USAGE;
+    if (!options->layer) {
+        if (count < 1) return cli_wrong("kwic: which term? For example gongbao kwic 高质量发展 report.txt");
+        term = *words++;
+        count--;
+    }
+    if (cli_request_sources(request, count, words) != 0) return CLI_USAGE;
     if (request->source_count == 0)
         return cli_wrong("kwic: in which report? Give files or directories, or - for standard input");
-    writer = make_writer(options, words[0]);
-    if (!writer) return CLI_USAGE;
-    request->run.chain = KWIC_CHAIN;
-    request->run.writer = writer;
-    cli_request_terminal(request);
-    code = cli_request_run(request);
-    free(writer);
-    return code;
+    return start(request, options, term);
 }
 
 static int run(int argc, char **argv) {
@@ -85,13 +161,24 @@ static int run(int argc, char **argv) {
 
 static const cli_option OPTIONS[] = {
     {'e', "alternatives", NULL, NULL, "TERM is several terms, separated by |"},
+    {'E', "regex", NULL, NULL, "TERM is a regular expression of Perl's kind"},
+    {CLI_ZONES, "zones", "WHERE", "text|body|all", "text (default): not in page leftovers; body: nor in appendices"},
+    {CLI_LAYER, "layer", "LAYER", NULL, "no TERM: show the rows of this layer (quantity, slogan, ...)"},
+    {CLI_WHERE, "where", "COLUMN=VALUE", NULL, "of that layer only rows with this value; several values with |"},
+    {'c', "chain", "CHAIN", NULL, "plugins that give that layer; default: the whole chain"},
+    {CLI_SORT, "sort", "ORDER", "document|left|right|node", "default document: as they stand in the reports"},
+    {'f', "format", "FORM", "text|csv|html|json|jsonl", "form of the output; default text"},
     {CLI_WIDTH, "width", "COLUMNS", NULL, "width of a line; default: that of the terminal, else 80"},
-    {CLI_CONTEXT, "context", "N", NULL, "characters on each side of the term; default: as many as fit"},
+    {CLI_CONTEXT, "context", "N", NULL, "characters on each side; default: as many as fit, in tables 30"},
+    {CLI_AMBIGUOUS, "ambiguous", "WIDTH", "narrow|wide", "columns of characters like “ and Ω: one (default) or two"},
+    {CLI_LIMIT, "limit", "N", NULL, "show at most N places"},
+    {CLI_OFFSETS, "offsets", "UNIT", "codepoint|byte|utf16", "what positions count; default codepoint"},
     CLI_OPTION_OUTPUT,
     CLI_OPTION_READER,
     CLI_OPTION_MANIFEST,
     CLI_OPTION_FILES_FROM,
     CLI_OPTION_JOBS,
+    CLI_OPTION_STAGE_SECONDS,
     CLI_OPTION_COLOR,
     CLI_OPTION_PROGRESS,
     CLI_OPTIONS_COMMON,
@@ -102,10 +189,13 @@ const cli_verb cli_kwic = {
     .synopsis = "[OPTION]... TERM REPORT...",
     .summary = "Show where a term stands, with the words around it",
     .text = "Each line is one place: the report, the position of the term in it (in characters), and the term in the\n"
-            "middle of its context. The term is taken as it is written. When it is nowhere, that is said on standard\n"
-            "error and the exit code is 0.",
+            "middle of its context. The term is taken as it is written, unless -e or -E is given. With --layer there\n"
+            "is no TERM: the places are what a chain found, slogans by their canonical names for example. When it is\n"
+            "nowhere, that is said on standard error and the exit code is 0.",
     .examples = "gongbao kwic 高质量发展 reports/*.txt\n"
-                "gongbao kwic -e '乡村振兴|共同富裕' --context 15 report.txt",
+                "gongbao kwic -e '乡村振兴|共同富裕' --sort right --context 15 report.txt\n"
+                "gongbao kwic -E '第[一二三]产业' -f csv -o places.csv reports/\n"
+                "gongbao kwic --layer slogan --where core=true -f html -o slogans.html reports/",
     .options = OPTIONS,
     .run = run,
 };

@@ -74,6 +74,12 @@ int cli_request_option(cli_request *request, int key, const char *value) {
     }
 }
 
+void cli_quote(gb_buffer *text, const char *value) {
+    gb_buffer_text(text, "'");
+    for (; *value; value++) gb_buffer_append(text, *value == '\'' ? "''" : value, *value == '\'' ? 2 : 1);
+    gb_buffer_text(text, "'");
+}
+
 void cli_request_terminal(cli_request *request) {
     gb_run_request *run = &request->run;
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");

@@ -69,6 +69,26 @@ static size_t word_length(const char *at) {
     return n;
 }
 
+/* The mark that closes what begins at `open`; two of them stand for one in the value. NULL: there is none. */
+static const char *closing_mark(const char *open) {
+    const char *at = strchr(open + 1, *open);
+    while (at && at[1] == *open) at = strchr(at + 2, *open);
+    return at;
+}
+
+/* The value between the marks, each two marks made one. */
+static int add_quoted(gb_expression *expression, gb_step *step, gb_string name, const char *open, const char *close,
+                      gb_error *error) {
+    char *value = gb_arena_allocate(&expression->arena, (size_t)(close - open));
+    size_t length = 0;
+    if (!value) return no_memory(error);
+    for (const char *at = open + 1; at < close; at++) {
+        value[length++] = *at;
+        if (*at == *open) at++;
+    }
+    return add_setting(expression, step, name.data, name.length, value, length, error);
+}
+
 static int parse_setting(gb_expression *expression, gb_step *step, const char **at, const char *text, gb_error *error) {
     const char *name = *at;
     size_t word = word_length(name);
@@ -82,13 +102,12 @@ static int parse_setting(gb_expression *expression, gb_step *step, const char **
     size_t length = word - (size_t)(value - name);
     *at = name + word;
     if (*value == '\'' || *value == '"') {
-        const char *close = strchr(value + 1, *value);
+        const char *close = closing_mark(value);
         if (!close)
             return gb_error_set(error, GB_ERROR_USAGE, "chain: at character %zu, the quotation mark %c is not closed",
                                 (size_t)(value - text) + 1, *value);
         *at = close + 1;
-        value++;
-        length = (size_t)(close - value);
+        return add_quoted(expression, step, (gb_string){name, (size_t)(equals - name)}, value, close, error);
     }
     return add_setting(expression, step, name, (size_t)(equals - name), value, length, error);
 }

@@ -47,6 +47,19 @@ static void mistakes_name_the_place(void **state) {
     refuse("a b", "character 3, 'b' is no option");
     refuse("a =b", "'=b' is no option");
     refuse("a x='y", "character 5, the quotation mark");
+    refuse("a x='y''", "character 5, the quotation mark");
+}
+
+static void two_marks_are_one(void **state) {
+    gb_expression e;
+    gb_error error = {0};
+    (void)state;
+    assert_int_equal(gb_expression_parse("a x='it''s \"y\"' y=\"\"\"\" z=''''''", &e, &error), 0);
+    assert_int_equal(e.steps[0].setting_count, 3);
+    assert_string_equal(e.steps[0].settings[0].value, "it's \"y\"");
+    assert_string_equal(e.steps[0].settings[1].value, "\"");
+    assert_string_equal(e.steps[0].settings[2].value, "''");
+    gb_expression_free(&e);
 }
 
 static void too_many_plugins(void **state) {
@@ -95,11 +108,9 @@ static void json_chains(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(plugins_and_options),
-        cmocka_unit_test(the_last_value_of_an_option_counts),
-        cmocka_unit_test(mistakes_name_the_place),
-        cmocka_unit_test(too_many_plugins),
-        cmocka_unit_test(json_chains),
+        cmocka_unit_test(plugins_and_options),     cmocka_unit_test(the_last_value_of_an_option_counts),
+        cmocka_unit_test(mistakes_name_the_place), cmocka_unit_test(two_marks_are_one),
+        cmocka_unit_test(too_many_plugins),        cmocka_unit_test(json_chains),
     };
     return cmocka_run_group_tests_name("expression", tests, NULL, NULL);
 }
