@@ -44,6 +44,7 @@ static const char *const LABELS[][2] = {
     {"new", "新出现"},
     {"kept", "沿用"},
     {"dropped", "消失"},
+    {"back", "重现"},
     {"returned", "再现"},
 };
 

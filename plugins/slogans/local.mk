@@ -9,7 +9,10 @@ plugins_slogans_slogans_la_SOURCES = \
 	plugins/slogans/finds.c plugins/slogans/finds.h \
 	plugins/slogans/formula.c \
 	plugins/slogans/glossary.c \
+	plugins/slogans/lexicon.c \
+	plugins/slogans/life.c \
 	plugins/slogans/members.c \
+	plugins/slogans/names.c plugins/slogans/names.h \
 	plugins/slogans/numeral.c plugins/slogans/numeral.h \
 	plugins/slogans/numeric.c \
 	plugins/slogans/parallel.c \
@@ -17,7 +20,10 @@ plugins_slogans_slogans_la_SOURCES = \
 	plugins/slogans/recurrence.c \
 	plugins/slogans/scan.c plugins/slogans/scan.h \
 	plugins/slogans/slogans.c \
+	plugins/slogans/shared.c \
 	plugins/slogans/spelled.c \
+	plugins/slogans/tables.c plugins/slogans/tables.h \
+	plugins/slogans/usage.c plugins/slogans/usage.h \
 	plugins/slogans/vocabulary.c plugins/slogans/vocabulary.h \
 	plugins/common/endings.h
 plugins_slogans_slogans_la_LDFLAGS = $(PLUGIN_LDFLAGS)
@@ -34,9 +40,12 @@ EXTRA_DIST += plugins/slogans/README.md \
 	plugins/slogans/cases/branding.txt \
 	plugins/slogans/cases/expansion.txt \
 	plugins/slogans/cases/formula.txt \
+	plugins/slogans/cases/knowledge.txt \
+	plugins/slogans/cases/life.txt \
 	plugins/slogans/cases/members.txt \
 	plugins/slogans/cases/numeric.txt \
 	plugins/slogans/cases/parallel.txt \
 	plugins/slogans/cases/quoted.txt \
+	plugins/slogans/cases/shared.txt \
 	plugins/slogans/cases/terms.txt \
 	plugins/slogans/cases/zones.txt

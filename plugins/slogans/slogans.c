@@ -2,6 +2,7 @@
 #include "analysis.h"
 #include "canonical.h"
 #include "numeral.h"
+#include "tables.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,12 +65,15 @@ typedef struct slogans {
     size_t skipped_capacity;
     int slogan, member, section, zone;
     int64_t chrome;
+    usage usage;
+    tables tables;
 } slogans;
 
 static void free_all(void *self) {
     slogans *s = self;
     analysis_free(&s->work);
     vocabulary_free(&s->words);
+    usage_free(&s->usage);
     free(s->skipped);
     free(s);
 }
@@ -87,6 +91,12 @@ static gb_status open_plugin(gb_context *context, const gb_host *host, const voi
         s->zone = host->column(context, s->section, "zone");
         s->chrome = host->choice(context, s->section, s->zone, "chrome");
     }
+    s->tables = (tables){.host = host,
+                         .usage = &s->usage,
+                         .words = &s->words,
+                         .life = host->table(context, "slogan_life"),
+                         .shared = host->table(context, "slogan_shared"),
+                         .term = host->table(context, "slogan_term")};
     gb_status status = vocabulary_load(&s->words, context, host, s->config->lexicon);
     if (status != GB_OK) {
         free_all(s);
@@ -217,6 +227,33 @@ static gb_status process(void *self, gb_document *document) {
     return GB_OK;
 }
 
+static gb_status collect(void *self, const gb_document *document) {
+    slogans *s = self;
+    const layer_columns columns = {s->slogan, SLOGAN_CANONICAL, SLOGAN_TYPE, SLOGAN_ORIGIN, SLOGAN_CORE};
+    if (usage_add(&s->usage, s->host, document, &columns) == 0) return GB_OK;
+    return s->host->fail(s->context, GB_FATAL, "out of memory");
+}
+
+/* A single report has no series, so nothing is missing. */
+static void tell_outside(const slogans *s) {
+    gb_string id = name_text(&s->usage.ids, s->usage.first_outside);
+    if (s->usage.outside == 0 || s->usage.report_count < 2) return;
+    s->host->log(s->context, GB_WARNING,
+                 "%zu of %zu documents are not in slogan_life, %.*s for one: no place, no year, or no work report; put "
+                 "`metadata` into the chain, or say them with --manifest",
+                 s->usage.outside, s->usage.report_count, (int)(id.length < 200 ? id.length : 200), id.data);
+}
+
+static gb_status finish(void *self, gb_document *corpus) {
+    slogans *s = self;
+    s->tables.corpus = corpus;
+    tell_outside(s);
+    if (usage_order(&s->usage) == 0 && write_lives(&s->tables) == 0 && write_shared(&s->tables) == 0 &&
+        write_terms(&s->tables) == 0)
+        return GB_OK;
+    return s->host->fail(s->context, GB_FATAL, "out of memory");
+}
+
 static const gb_plugin plugin = {
     .size = sizeof(gb_plugin),
     .kind = GB_ANALYZER,
@@ -228,14 +265,18 @@ static const gb_plugin plugin = {
         "Finds numeric abbreviations (三去一降一补), quoted coinages, parallel formulas, fixed national formulations\n"
         "from a lexicon, and place branding. Where the report spells the members out, they are rows of\n"
         "slogan_member. Page furniture (section zone chrome) is left out; the report's own glossary says what\n"
-        "terms stand for.",
+        "terms stand for. Over several reports: what became of each slogan in the reports of a place, which slogans\n"
+        "two reports share, and what the lexicon knows of each.",
     .example = "gongbao run -c 'structure | slogans' -f csv -o out report.txt",
     .options = options,
     .config_size = sizeof(config),
     .needs = needs,
     .gives = gives,
+    .tables = slogan_tables,
     .open = open_plugin,
     .process = process,
+    .collect = collect,
+    .finish = finish,
     .close = free_all,
 };
 

@@ -1,4 +1,4 @@
-/* Reading the data tables into lexicons. */
+/* Reading the tables of pattern words, and looking words up. */
 #include "vocabulary.h"
 #include "characters.h"
 
@@ -111,66 +111,6 @@ static gb_status read_brands(vocabulary *v, gb_context *context) {
     return status;
 }
 
-static int begins_with_numeral(const vocabulary *v, gb_string s) {
-    size_t at = 0;
-    uint32_t c = gb_next(s, &at);
-    return c != 0 && (kind_of(v, c) == KIND_NUMERAL || digit_value(c) >= 0);
-}
-
-/* Adds a term and its variants ("甲|乙") with the value `index`. */
-static gb_status add_forms(vocabulary *v, gb_string term, gb_string variants, int32_t index) {
-    gb_status status = v->host->lexicon_add(v->slogans, term, index);
-    size_t from = 0;
-    for (size_t i = 0; status == GB_OK && i <= variants.length && variants.length > 0; i++) {
-        if (i < variants.length && variants.data[i] != '|') continue;
-        gb_string form = {variants.data + from, i - from};
-        if (form.length > 0) status = v->host->lexicon_add(v->slogans, form, index);
-        from = i + 1;
-    }
-    return status;
-}
-
-static int make_room(vocabulary *v) {
-    if (v->entry_count < v->entry_capacity) return 1;
-    if (v->entry_capacity > INT32_MAX / 4) return 0;
-    size_t capacity = v->entry_capacity ? v->entry_capacity * 2 : 512;
-    entry *grown = realloc(v->entries, capacity * sizeof(*grown));
-    if (!grown) return 0;
-    v->entries = grown;
-    v->entry_capacity = capacity;
-    return 1;
-}
-
-static gb_status read_lexicon(vocabulary *v, gb_context *context, const char *file) {
-    const gb_host *host = v->host;
-    const gb_data_table *table = host->data_table(context, file, "term variants? members? level? type? core?");
-    if (!table) return GB_FATAL;
-    for (size_t i = 0, n = host->data_rows(table); i < n; i++) {
-        gb_string term = host->data_cell(table, i, 0), variants = host->data_cell(table, i, 1);
-        if (term.length == 0) {
-            return host->fail(context, GB_FATAL, "%s:%zu: the term is missing", file, host->data_line(table, i));
-        }
-        if (gb_equal(host->data_cell(table, i, 3), GB_TEXT("none"))) {
-            gb_status status = add_forms(v, term, variants, VALUE_NONE);
-            if (status != GB_OK) return status;
-            continue;
-        }
-        if (!make_room(v)) return host->fail(context, GB_FATAL, "out of memory reading %s", file);
-        entry *e = &v->entries[v->entry_count];
-        e->term = term;
-        e->members = host->data_cell(table, i, 2);
-        e->branding = (uint8_t)gb_equal(host->data_cell(table, i, 4), GB_TEXT("branding"));
-        gb_string core = host->data_cell(table, i, 5);
-        e->plain = (uint8_t)gb_equal(core, GB_TEXT("term"));
-        e->core = (uint8_t)(!e->plain && !gb_equal(core, GB_TEXT("no")));
-        e->numeric = (uint8_t)begins_with_numeral(v, term);
-        gb_status status = add_forms(v, term, variants, (int32_t)v->entry_count);
-        if (status != GB_OK) return status;
-        v->entry_count++;
-    }
-    return GB_OK;
-}
-
 gb_status vocabulary_load(vocabulary *v, gb_context *context, const gb_host *host, const char *user_lexicon) {
     memset(v, 0, sizeof(*v));
     v->host = host;
@@ -188,8 +128,8 @@ gb_status vocabulary_load(vocabulary *v, gb_context *context, const gb_host *hos
         status = read_words(v, context, files[i]);
     }
     if (status == GB_OK) status = read_brands(v, context);
-    if (status == GB_OK) status = read_lexicon(v, context, "lexicon.tsv");
-    if (status == GB_OK && user_lexicon) status = read_lexicon(v, context, user_lexicon);
+    if (status == GB_OK) status = lexicon_read(v, context, "lexicon.tsv");
+    if (status == GB_OK && user_lexicon) status = lexicon_read(v, context, user_lexicon);
     for (int i = 0; status == GB_OK && i < WORD_SETS; i++) status = host->lexicon_build(v->sets[i]);
     if (status == GB_OK) status = host->lexicon_build(v->slogans);
     return status;

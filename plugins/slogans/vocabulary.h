@@ -62,10 +62,13 @@ typedef enum word_set {
     WORD_SETS
 } word_set;
 
-/* A slogan of the lexicon. The strings live as long as the vocabulary. */
+/* A slogan of the lexicon. The strings live as long as the vocabulary; what the lexicon does not say is empty. */
 typedef struct entry {
     gb_string term;    /* the canonical form */
-    gb_string members; /* "名|名|..." or empty */
+    gb_string members; /* "名|名|..." */
+    gb_string meaning, domain, source;
+    int16_t first_year; /* 0 = not said */
+    uint8_t level;      /* 1 national, 2 provincial, 3 local; 0 = not said */
     uint8_t core;
     uint8_t plain;    /* a plain term of policy, no slogan */
     uint8_t numeric;  /* the term begins with a numeral */
@@ -86,6 +89,10 @@ typedef struct vocabulary {
     size_t entry_count, entry_capacity;
     uint8_t *kinds; /* character kinds of the first 65536 code points, see characters.h */
 } vocabulary;
+
+/* lexicon.c: reads a lexicon into v->entries and v->slogans; of a form that stands twice the later entry counts, so a
+ * user's lexicon is read last. Every mistake is an error with file and line. */
+gb_status lexicon_read(vocabulary *v, gb_context *context, const char *file);
 
 /* Reads every data table. `user_lexicon`: path of one more lexicon, or NULL. GB_OK; otherwise fail() has been called.
  * vocabulary_free() must be called in either case. */

@@ -2,7 +2,7 @@ plugin_LTLIBRARIES += plugins/text/text.la
 plugins_text_text_la_SOURCES = plugins/text/module.c plugins/text/module.h plugins/text/text_reader.c \
 	plugins/text/summary.c plugins/text/overview.c plugins/text/overview.h \
 	plugins/text/sections.h plugins/text/section_header.c plugins/text/section_indicators.c \
-	plugins/text/section_quantities.c plugins/text/section_slogans.c plugins/text/section_words.c \
+	plugins/text/section_quantities.c plugins/text/section_slogan_lives.c plugins/text/section_slogans.c plugins/text/section_words.c \
 	plugins/text/section_promises.c plugins/text/section_others.c \
 	plugins/common/page.c plugins/common/page.h plugins/common/grid.c plugins/common/grid.h \
 	plugins/common/view.c plugins/common/view.h plugins/text/amount.c plugins/text/amount.h \

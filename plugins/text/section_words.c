@@ -94,37 +94,3 @@ void section_categories(page *p, const view *v, depth d) {
     page_wrap(p, (gb_string){line.data, line.length}, 2, 2);
     page_free(&line);
 }
-
-/* ---- lives of slogans ---- */
-
-static void put_years(page *cell, int64_t first, int64_t last) {
-    if (first) page_format(cell, "%lld", (long long)first);
-    if (last && last != first) page_format(cell, "–%lld", (long long)last);
-}
-
-void section_slogan_lives(page *p, const view *v, depth d) {
-    static const grid_column COLUMNS[] = {
-        {"Slogan 提法", 0, 1}, {"Place 地区", 0, 1}, {"Years 年份", 0, 0}, {"Times 次数", 1, 0}, {"Status 状态", 0, 0}};
-    int table = view_layer(v, "slogan_life");
-    size_t rows = view_rows(v, table), shown = rows < d.rows ? rows : d.rows;
-    label_tally tally = {0};
-    char detail[40];
-    grid g;
-    if (!rows) return;
-    snprintf(detail, sizeof detail, "%zu", rows);
-    page_heading(p, "Slogans over the years", "提法的沿革", detail);
-    for (size_t i = 0; i < rows; i++) label_count(&tally, view_string(v, table, (int64_t)i, "status"));
-    section_tally(p, &tally);
-    grid_begin(&g, COLUMNS, 5);
-    for (size_t i = 0; i < shown; i++) {
-        int64_t row = (int64_t)i;
-        grid_text(&g, view_string(v, table, row, "term"));
-        grid_text(&g, view_string(v, table, row, "place"));
-        put_years(grid_cell_begin(&g, TONE_PLAIN), view_integer(v, table, row, "first_year", 0),
-                  view_integer(v, table, row, "last_year", 0));
-        page_format(grid_cell_begin(&g, TONE_PLAIN), "%lld", (long long)view_integer(v, table, row, "count", 0));
-        label_put(grid_cell_begin(&g, TONE_PLAIN), view_string(v, table, row, "status"));
-    }
-    grid_end(&g, p, 2);
-    put_rest(p, shown, rows);
-}

@@ -36,8 +36,10 @@ void section_keywords(page *p, const view *v, depth d, gb_string document);
 void section_categories(page *p, const view *v, depth d);
 /* Promises and what became of them (table promise). */
 void section_promises(page *p, const view *v, depth d);
-/* Since when slogans are used (table slogan_life). */
+/* Slogans that are new, used again, dropped or kept in each place (table slogan_life). */
 void section_slogan_lives(page *p, const view *v, depth d);
+/* Which reports share slogans, the most alike first (table slogan_shared). */
+void section_shared_slogans(page *p, const view *v, depth d);
 /* What went wrong (the host's table error). */
 void section_errors(page *p, const view *v, depth d);
 

@@ -168,7 +168,8 @@ static gb_status text_finish(void *self, gb_document *corpus) {
     section_keywords(&p, &v, d, only);
     section_categories(&p, &v, d);
     section_promises(&p, &v, d);
-    if (w->documents > 1) section_slogan_lives(&p, &v, d);
+    section_slogan_lives(&p, &v, d);
+    section_shared_slogans(&p, &v, d);
     section_others(&p, &v, d);
     section_errors(&p, &v, d);
     return write_page(w, &p);

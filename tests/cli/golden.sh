@@ -14,7 +14,7 @@ run() {
 }
 run -f text >"$work/summary.txt"
 summary=$?
-run -f jsonl --layers quantity,slogan,slogan_member,indicator,comparison,promise,keyword >"$work/rows.jsonl"
+run -f jsonl --layers quantity,slogan,slogan_member,indicator,comparison,promise,keyword,slogan_life,slogan_shared >"$work/rows.jsonl"
 rows=$?
 "$PYTHON" "$srcdir/tests/cli/golden.py" "$work/rows.jsonl" >"$work/rows.txt" || rows=1
 
