@@ -37,7 +37,8 @@ static void fill_item(const targets_layers *layers, const gb_document *document,
     item->name = draft->name;
     item->extent = draft->extent;
     item->elided = draft->rule == RULE_SUBJECT;
-    item->scoped = draft->scope.end > draft->scope.start;
+    item->phrase = PHRASE_NONE;
+    if (!targets_empty(draft->scope)) item->scope = gb_slice(layers->host->text(document), draft->scope);
     targets_value_read(layers, document, figures[draft->figure].row, &item->value);
     item->value.measure = draft->measure;
     item->value.direction = draft->direction;

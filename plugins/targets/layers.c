@@ -21,6 +21,9 @@ static const gb_column indicator_columns[] = {
     GB_COLUMN(GB_ENUM, "stated", "met|exceeded|missed", "what the report itself says about how the target came out"),
     GB_COLUMN(GB_STR, "scope", NULL, "a basis of calculation that limits what the figure compares with"),
     GB_COLUMN(GB_ENUM, "rule", "left|right|subject|list|mismatch|words", "where the name was found"),
+    GB_COLUMN(GB_STR, "target_text", NULL, "of a row without a figure: the words that stand for one"),
+    GB_COLUMN(GB_ENUM, "phrase", "in_step|above_growth|above_average|assigned|no_decrease|no_increase|stable|complete",
+              "what those words ask for"),
     GB_LIST_END};
 
 static const gb_column comparison_columns[] = {
@@ -48,14 +51,27 @@ static const gb_column promise_columns[] = {
     GB_COLUMN(GB_STR, "note", NULL, "why, where the verdict needs a word"),
     GB_COLUMN(GB_INT, "year", NULL, "year that the target is for"),
     GB_COLUMN(GB_ENUM, "measure", "level|growth|share|rank", "what the target says of the indicator"),
-    GB_COLUMN(GB_STR, "target_figure", NULL, "the target's figure as it is written, with its bound"),
-    GB_COLUMN(GB_STR, "result_figure", NULL, "the result's figure as it is written"),
+    GB_COLUMN(GB_STR, "target_figure", NULL, "the target's figure as it is written, or the words that stand for one"),
+    GB_COLUMN(GB_STR, "result_figure", NULL, "the result's figure as it is written, or the words that stand for one"),
     GB_COLUMN(GB_DEC, "target_value", NULL, "the target's exact value"),
     GB_COLUMN(GB_STR, "target_unit", NULL, "its unit"),
     GB_COLUMN(GB_DEC, "result_value", NULL, "the result's exact value"),
     GB_COLUMN(GB_STR, "result_unit", NULL, "its unit"),
     GB_COLUMN(GB_STR, "target_sentence", NULL, "the sentence that sets the target"),
     GB_COLUMN(GB_STR, "result_sentence", NULL, "the sentence that tells the result"),
+    GB_COLUMN(GB_ENUM, "limit", "floor|ceiling|near|range", "how the target is to be read; none = the bare figure"),
+    GB_COLUMN(GB_ENUM, "better", "higher|lower|unknown", "whether more of the indicator is better"),
+    GB_COLUMN(GB_STR, "unit", NULL, "unit in which the two figures were compared"),
+    GB_COLUMN(GB_DEC, "difference", NULL, "result minus target in that unit, to the nearer end of a range"),
+    GB_COLUMN(GB_ENUM, "reason",
+              "tolerance|far_below|stated|bound|ambiguous|policy|measure|scope|reference|value|later",
+              "the note for programs"),
+    GB_COLUMN(GB_ENUM, "stated", "met|exceeded|missed", "what the later report itself says about the target"),
+    GB_COLUMN(GB_STR, "scope", NULL, "basis of calculation that one of the two figures has"),
+    GB_COLUMN(GB_INT, "target_start", NULL, "where the target's clause starts in its document"),
+    GB_COLUMN(GB_INT, "target_end", NULL, "where it ends"),
+    GB_COLUMN(GB_INT, "result_start", NULL, "where the result's clause starts in its document"),
+    GB_COLUMN(GB_INT, "result_end", NULL, "where it ends"),
     GB_LIST_END};
 
 const gb_layer_declaration targets_gives[] = {

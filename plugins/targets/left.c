@@ -141,14 +141,23 @@ static int strip_leading_verb(const targets_source *source, gb_span *span, targe
     return 1;
 }
 
-/* 12. or 3） in front of an item of a list. */
+/* 一 to 十 */
+static int is_numeral(uint32_t c) {
+    return c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 || c == 0x516D || c == 0x4E03 ||
+           c == 0x516B || c == 0x4E5D || c == 0x5341;
+}
+
+/* 12. or 3） or 一） in front of an item of a list. */
 static int strip_number(gb_string text, gb_span *span) {
-    uint32_t at = span->start;
     const gb_string head = {text.data, span->end};
-    while (at < span->end && text.data[at] >= '0' && text.data[at] <= '9') at++;
+    size_t at = span->start, next = at;
+    uint32_t mark = gb_next(head, &next);
+    while ((mark >= '0' && mark <= '9') || is_numeral(mark)) {
+        at = next;
+        mark = gb_next(head, &next);
+    }
     if (at == span->start || at == span->end) return 0;
-    size_t next = at;
-    const uint32_t mark = gb_next(head, &next);
+    if (mark == 0x3001 && (unsigned char)text.data[span->start] > '9') return 0; /* 一、二、三产业 */
     if (mark != '.' && mark != 0xFF0E && mark != 0x3001 && mark != ')' && mark != 0xFF09) return 0;
     span->start = (uint32_t)next;
     return 1;

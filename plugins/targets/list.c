@@ -1,4 +1,7 @@
 /* Lists of names with a list of figures: 甲、乙分别增长5%、7%. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* memmem */
+#endif
 #include "reader.h"
 
 #define LIST_LIMIT 24 /* names of one list at most */
@@ -75,14 +78,16 @@ static void name_of(const targets_reader *reader, const item_list *list, size_t 
         targets_name_append(name, slice(reader, (gb_span){shared_part(reader, item, last), last.end}));
 }
 
-/* 城乡居民收入 with two figures: one word hides both names. */
-static int split_hidden(const targets_reader *reader, gb_span whole, size_t i, size_t count, targets_name *name) {
+/* 城乡居民收入 with two figures: one word hides both names. `divided`: only a word that has the marks of a list itself
+ * (一、二、三产业). */
+static int split_hidden(const targets_reader *reader, gb_span whole, size_t i, size_t count, int divided,
+                        targets_name *name) {
     gb_span rest = whole, place;
     const targets_word *word;
     while ((word = targets_words_find(&reader->vocabulary->lists, reader->source.text, rest, &place)) != NULL) {
         size_t from = 0, member = 0, members = word->text.length > 0;
         for (size_t k = 0; k < word->text.length; k++) members += word->text.data[k] == '|';
-        if (members != count) {
+        if (members != count || (divided && memmem(word->form.data, word->form.length, "、", strlen("、")) == NULL)) {
             rest.start = place.end;
             continue;
         }
@@ -138,9 +143,11 @@ size_t targets_read_list(targets_reader *reader, gb_span clause, const targets_l
     if (list.count != count) divide(reader, left->name, 1, &list);
     for (size_t i = 0; i < count; i++) {
         int rule = RULE_LIST;
-        if (list.count == count)
+        if (split_hidden(reader, left->name, i, count, list.count == count, &name)) {
+            rule = RULE_LIST;
+        } else if (list.count == count) {
             name_of(reader, &list, i, &name);
-        else if (!split_hidden(reader, left->name, i, count, &name)) {
+        } else {
             targets_name_clear(&name);
             targets_name_append(&name, slice(reader, left->name));
             rule = RULE_MISMATCH;

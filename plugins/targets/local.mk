@@ -16,7 +16,8 @@ plugins_targets_targets_la_SOURCES = \
 	plugins/targets/match.c plugins/targets/match.h \
 	plugins/targets/value.c plugins/targets/value.h \
 	plugins/targets/verdict.c plugins/targets/verdict.h \
-	plugins/targets/record.c plugins/targets/record.h plugins/targets/promise.c \
+	plugins/targets/record.c plugins/targets/record.h plugins/targets/promise.c plugins/targets/promise.h \
+	plugins/targets/promise-row.c plugins/targets/promise-words.c plugins/targets/phrase.c \
 	plugins/common/endings.h
 plugins_targets_targets_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 targetsdatadir = $(pkgdatadir)/targets
@@ -33,6 +34,7 @@ dist_targetsdata_DATA = \
 	plugins/targets/data/marks.tsv \
 	plugins/targets/data/measures.tsv \
 	plugins/targets/data/openings.tsv \
+	plugins/targets/data/phrases.tsv \
 	plugins/targets/data/polarity.tsv \
 	plugins/targets/data/statement-ends.tsv \
 	plugins/targets/data/statements.tsv \
@@ -50,7 +52,11 @@ EXTRA_DIST += plugins/targets/README.md \
 	plugins/targets/cases/modality.txt \
 	plugins/targets/cases/parts.txt \
 	plugins/targets/cases/polarity.txt \
+	plugins/targets/cases/promise-evidence.txt \
+	plugins/targets/cases/promise-figures.txt \
+	plugins/targets/cases/promise-reasons.txt \
 	plugins/targets/cases/rank-share.txt \
+	plugins/targets/cases/relational-across.txt \
 	plugins/targets/cases/relational.txt \
 	plugins/targets/cases/scope.txt \
 	plugins/targets/cases/stated.txt \

@@ -14,6 +14,7 @@
 #define SAME_MOST 1.18
 #define INCLUDED 950 /* inclusion from which a name counts as held by the other one */
 #define REPEATED 700 /* likeness from which two targets of one value are one */
+#define RESCOPED 550 /* likeness of two names that differ in the basis of calculation: 登记失业率, 调查失业率 */
 #define FAR_LEAST 0.25
 #define FAR_MOST 4.0
 
@@ -96,24 +97,51 @@ static uint8_t compare_measured(const targets_demand *demand, const targets_item
     const int included =
         inclusion >= INCLUDED && likeness >= demand->inside && is_same_size(&target->value, &result->value);
     if (is_other_extent(target, result)) return COMPARABLE_NONE;
-    if (!included && likeness < asked(demand, &target->value, &result->value)) return COMPARABLE_NONE;
-    return sameness == SAMENESS_SAME && !target->scoped && !result->scoped ? COMPARABLE_STRICT : COMPARABLE_LOOSE;
+    const int least = sameness == SAMENESS_SCOPE ? RESCOPED : asked(demand, &target->value, &result->value);
+    if (!included && likeness < least) return COMPARABLE_NONE;
+    return sameness == SAMENESS_SAME && gb_equal(target->scope, result->scope) ? COMPARABLE_STRICT : COMPARABLE_LOOSE;
+}
+
+/* Whether a result can answer a target that has words instead of a figure. */
+static int answers(const targets_item *target, const targets_item *result) {
+    if (result->wordless) return result->phrase == PHRASE_NONE || result->phrase == target->phrase;
+    switch (target->phrase) {
+    case PHRASE_IN_STEP:
+    case PHRASE_ABOVE_GROWTH:
+    case PHRASE_NO_DECREASE:
+    case PHRASE_NO_INCREASE:
+        return result->value.measure == MEASURE_GROWTH;
+    case PHRASE_COMPLETE:
+        return result->value.measure == MEASURE_SHARE;
+    default:
+        return result->value.measure != MEASURE_RANK;
+    }
 }
 
 /* How two items compare; COMPARABLE_NONE when they do not. */
 static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_demand *demand,
                           const targets_item *target, const targets_item *result, const targets_key *a,
-                          const targets_key *b, int *alike) {
+                          const targets_key *b, targets_pair *pair) {
     const uint8_t one = target->value.measure, other = result->value.measure;
     int inclusion = 0;
-    const int likeness = *alike = targets_key_likeness(a, b, &inclusion);
+    const int likeness = targets_key_likeness(a, b, &inclusion);
     const int tells = targets_key_tells(a) < targets_key_tells(b) ? targets_key_tells(a) : targets_key_tells(b);
+    pair->likeness = (uint16_t)likeness;
     if (tells == 0 || (tells == 1 && !(likeness == 1000 && is_near(&target->value, &result->value))))
         return COMPARABLE_NONE;
     const targets_sameness sameness = targets_key_sameness(vocabulary, a, b);
+    if (target->phrase == PHRASE_COMPLETE && result->value.measure == MEASURE_SHARE && !result->wordless &&
+        gb_stands_at(result->name, 0, target->name)) /* 食堂全覆盖, 食堂覆盖率 */
+        return COMPARABLE_LOOSE;
     if (sameness == SAMENESS_DIFFERENT) return COMPARABLE_NONE;
+    pair->inexact = sameness != SAMENESS_SAME;
+    pair->rescoped = sameness == SAMENESS_SCOPE || !gb_equal(target->scope, result->scope);
+    if (target->wordless)
+        return likeness >= demand->usual && answers(target, result) ? COMPARABLE_LOOSE : COMPARABLE_NONE;
     if (result->wordless)
-        return likeness >= demand->usual && sameness == SAMENESS_SAME ? COMPARABLE_LOOSE : COMPARABLE_NONE;
+        return likeness >= demand->usual && sameness == SAMENESS_SAME && result->phrase == PHRASE_NONE
+                   ? COMPARABLE_LOOSE
+                   : COMPARABLE_NONE;
     if (one == other && targets_values_agree(vocabulary, &target->value, &result->value))
         return compare_measured(demand, target, result, sameness, likeness, inclusion);
     const int level_and_growth =
@@ -149,11 +177,10 @@ static int add_candidates(const targets_vocabulary *vocabulary, const targets_de
             index->stamps[here->result] = number + 1;
             candidates++;
             const targets_item *result = &results[here->result];
-            int likeness = 0;
-            const uint8_t kind = comparable(vocabulary, demand, target, result, key, &keys[here->result], &likeness);
-            if (kind == COMPARABLE_NONE) continue;
-            const targets_pair pair = {number, here->result, (uint16_t)likeness, kind, result->wordless, result->elided,
-                                       0};
+            targets_pair pair = {.target = number, .result = here->result, .elided = result->elided};
+            pair.comparable = comparable(vocabulary, demand, target, result, key, &keys[here->result], &pair);
+            if (pair.comparable == COMPARABLE_NONE) continue;
+            pair.words = result->wordless;
             if (add_pair(pairs, pair) != 0) return -1;
         }
     }
@@ -177,6 +204,7 @@ static int by_target(const void *left, const void *right) {
 }
 
 static int same_value(const targets_item *a, const targets_item *b) {
+    if (a->wordless || b->wordless) return a->wordless && b->wordless && a->phrase == b->phrase;
     return gb_equal(a->value.value, b->value.value) && gb_equal(a->value.unit, b->value.unit);
 }
 

@@ -10,7 +10,8 @@ typedef struct targets_item {
     gb_string name;
     targets_value value;
     uint8_t extent;   /* EXTENT_ of a level */
-    uint8_t scoped;   /* has a basis of calculation of its own */
+    gb_string scope;  /* a basis of calculation of its own; empty = none */
+    uint8_t phrase;   /* PHRASE_ of an item without a figure; PHRASE_NONE = none */
     uint8_t elided;   /* its name was taken from what stands before */
     uint8_t repeats;  /* set by the matching: a target that says again what another one says that found its result */
     uint8_t wordless; /* 1: an outcome in words, without a figure */
@@ -25,6 +26,8 @@ typedef struct targets_pair {
     uint8_t words;           /* the result is an outcome in words */
     uint8_t elided;          /* of the result */
     uint8_t rival;           /* another result is as like and says something else */
+    uint8_t rescoped;        /* counted on another basis */
+    uint8_t inexact;         /* the names differ in a word that keeps indicators apart */
 } targets_pair;
 
 typedef struct targets_pairs {

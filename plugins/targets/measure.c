@@ -209,6 +209,7 @@ void targets_add_draft(targets_reader *reader, targets_draft *draft, const targe
     draft->direction = left->direction;
     draft->change_direction = DIRECTION_NONE;
     draft->stated = STATED_NONE;
+    draft->phrase = PHRASE_NONE;
     if (draft->measure == MEASURE_GROWTH || (draft->measure == MEASURE_RANK && left->direction != DIRECTION_NONE)) {
         if (draft->direction == DIRECTION_NONE) draft->direction = DIRECTION_UP;
         draft->change = draft->figure;

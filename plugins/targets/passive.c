@@ -28,6 +28,9 @@ static int is_beginning(const targets_reader *reader, gb_span before, size_t ind
 /* 10亿元以上项目, 第一大产业: an attribute of the noun that follows directly. 完成国家下达的5万人任务: a quoted target.
  */
 static int is_attached(const targets_reader *reader, gb_span clause, gb_span before, const targets_figure *figure) {
+    if (figure->kind == FIGURE_RANK &&
+        gb_stands_at(reader->source.text, figure->span.end, GB_TEXT("、二"))) /* 第一、二、三产业 */
+        return 1;
     const targets_right right = targets_right_read(&reader->source, (gb_span){figure->span.end, clause.end});
     uint32_t start = 0;
     if (targets_empty(right.name)) return 0;

@@ -9,6 +9,7 @@
 typedef struct targets_draft {
     gb_span clause;
     gb_span scope;  /* basis of calculation; empty = none */
+    gb_span words;  /* that stand for a figure; empty = none */
     gb_string name; /* memory of the document */
     int64_t figure; /* index in the figures; -1 = an outcome in words */
     int64_t change; /* figure that tells the change; -1 = none */
@@ -20,6 +21,7 @@ typedef struct targets_draft {
     uint8_t ceiling; /* the indicator is one whose "about" is a limit */
     uint8_t quoted;  /* an earlier target that the report names */
     uint8_t neutral; /* more or less of it is a choice of policy */
+    uint8_t phrase;  /* PHRASE_ of the words; PHRASE_NONE = none */
 } targets_draft;
 
 /* Drafts of a document; a reader of zeros is ready. The memory is the reader's and is used again for the next document.
@@ -91,6 +93,8 @@ void targets_add_draft(targets_reader *reader, targets_draft *draft, const targe
                        const targets_name *name);
 /* measure.c: whether more of the draft's indicator is better, by its name and measure. */
 void targets_read_polarity(const targets_reader *reader, targets_draft *draft);
+/* phrase.c: rows of a clause that has words instead of figures. [first, last) are the figures of the clause. */
+void targets_read_phrases(targets_reader *reader, gb_span clause, size_t first, size_t last);
 /* statement.c: what a clause says in words about how targets came out. */
 void targets_read_statements(targets_reader *reader, gb_span clause);
 

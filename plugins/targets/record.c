@@ -6,7 +6,16 @@
 #include <stdlib.h>
 
 #define CLAUSE_BYTES 300   /* of a clause that are kept for the reader of the table */
-#define SENTENCE_BYTES 900 /* of a sentence */
+#define SENTENCE_BYTES 900 /* likewise of a sentence */
+
+/* The report whose rows are being copied. */
+typedef struct source {
+    const targets_layers *layers;
+    const gb_document *document;
+    int year;
+    int64_t sentence; /* row of the layer sentence that was kept last, */
+    uint32_t kept;    /* and where */
+} source;
 
 void targets_records_free(targets_records *records) {
     free(records->records);
@@ -72,7 +81,8 @@ void targets_records_item(const targets_records *records, const targets_record *
     item->value.direction = record->direction;
     item->extent = record->extent;
     item->elided = record->elided;
-    item->scoped = record->scoped;
+    item->scope = targets_records_text(records, record->scope);
+    item->phrase = record->phrase;
     item->wordless = record->wordless;
 }
 
@@ -99,27 +109,22 @@ static uint8_t choice(const targets_layers *layers, const gb_document *document,
     return value < 0 || value > 254 ? none : (uint8_t)value;
 }
 
-/* The sentence around a clause; several clauses of one sentence share it. */
-static uint32_t keep_sentence(targets_records *records, const targets_layers *layers, const gb_document *document,
-                              gb_span clause, int *failed) {
-    const gb_host *host = layers->host;
-    const int64_t row = host->covering(document, layers->sentence, clause.start);
+/* The sentence that holds byte `at`; rows of one sentence share it. */
+static uint32_t keep_sentence(targets_records *records, source *from, uint32_t at, int *failed) {
+    const gb_host *host = from->layers->host;
+    const int64_t row = host->covering(from->document, from->layers->sentence, at);
     if (row < 0) return 0;
-    const gb_span sentence = host->spans(document, layers->sentence)[row];
-    if (records->sentence && records->sentence_start == sentence.start) return records->sentence;
-    records->sentence = keep(records, gb_slice(host->text(document), sentence), SENTENCE_BYTES, failed);
-    records->sentence_start = sentence.start;
-    return records->sentence;
+    if (row != from->sentence) {
+        const gb_span span = host->spans(from->document, from->layers->sentence)[row];
+        from->kept = keep(records, gb_slice(host->text(from->document), span), SENTENCE_BYTES, failed);
+        from->sentence = row;
+    }
+    return from->kept;
 }
 
-static int fill(targets_records *records, const targets_layers *layers, const gb_document *document, size_t row,
-                gb_span clause, targets_record *record) {
-    const gb_host *host = layers->host;
-    const int64_t quantity = host->get_int(document, layers->indicator, row, INDICATOR_QUANTITY);
-    int failed = 0;
-    record->row = (uint32_t)row;
-    record->wordless = quantity < 0;
-    record->scoped = !host->is_null(document, layers->indicator, row, INDICATOR_SCOPE);
+static void fill_choices(const source *from, size_t row, targets_record *record) {
+    const targets_layers *layers = from->layers;
+    const gb_document *document = from->document;
     record->measure = choice(layers, document, row, INDICATOR_MEASURE, MEASURE_LEVEL);
     record->direction = choice(layers, document, row, INDICATOR_CHANGE_DIRECTION, DIRECTION_NONE);
     if (record->measure == MEASURE_LEVEL || record->measure == MEASURE_SHARE) record->direction = DIRECTION_NONE;
@@ -127,26 +132,46 @@ static int fill(targets_records *records, const targets_layers *layers, const gb
     record->extent = choice(layers, document, row, INDICATOR_EXTENT, EXTENT_NONE);
     record->limit = choice(layers, document, row, INDICATOR_LIMIT, LIMIT_NONE);
     record->better = choice(layers, document, row, INDICATOR_BETTER, BETTER_UNKNOWN);
-    record->basis = choice(layers, document, row, INDICATOR_BASIS, BASIS_YEAR);
     record->stated = choice(layers, document, row, INDICATOR_STATED, STATED_NONE);
-    record->name =
-        keep(records, host->get_str(document, layers->indicator, row, INDICATOR_NAME), CLAUSE_BYTES, &failed);
+    record->phrase = choice(layers, document, row, INDICATOR_PHRASE, PHRASE_NONE);
+}
+
+static void fill_value(targets_records *records, const source *from, size_t quantity, targets_record *record,
+                       int *failed) {
+    const gb_span span = from->layers->host->spans(from->document, from->layers->quantity)[quantity];
+    targets_value value;
+    targets_value_read(from->layers, from->document, quantity, &value);
+    record->kind = value.kind;
+    record->bound = value.bound;
+    record->figure = keep(records, gb_slice(from->layers->host->text(from->document), span), CLAUSE_BYTES, failed);
+    record->value = keep(records, value.value, CLAUSE_BYTES, failed);
+    record->low = keep(records, value.low, CLAUSE_BYTES, failed);
+    record->high = keep(records, value.high, CLAUSE_BYTES, failed);
+    record->unit = keep(records, value.unit, CLAUSE_BYTES, failed);
+    record->base_value = keep(records, value.base_value, CLAUSE_BYTES, failed);
+    record->base_unit = keep(records, value.base_unit, CLAUSE_BYTES, failed);
+}
+
+static int fill(targets_records *records, source *from, size_t row, gb_span clause, targets_record *record) {
+    const gb_host *host = from->layers->host;
+    const gb_document *document = from->document;
+    const int layer = from->layers->indicator;
+    const int64_t quantity = host->get_int(document, layer, row, INDICATOR_QUANTITY);
+    int failed = 0;
+    record->row = (uint32_t)row;
+    record->start = host->position(document, clause.start);
+    record->end = host->position(document, clause.end);
+    record->wordless = quantity < 0;
+    fill_choices(from, row, record);
+    record->name = keep(records, host->get_str(document, layer, row, INDICATOR_NAME), CLAUSE_BYTES, &failed);
+    record->scope = keep(records, host->get_str(document, layer, row, INDICATOR_SCOPE), CLAUSE_BYTES, &failed);
     record->text = keep(records, gb_slice(host->text(document), clause), CLAUSE_BYTES, &failed);
-    record->sentence = keep_sentence(records, layers, document, clause, &failed);
-    if (quantity >= 0) {
-        targets_value value;
-        const gb_span figure = host->spans(document, layers->quantity)[quantity];
-        record->figure = keep(records, gb_slice(host->text(document), figure), CLAUSE_BYTES, &failed);
-        targets_value_read(layers, document, (size_t)quantity, &value);
-        record->kind = value.kind;
-        record->bound = value.bound;
-        record->value = keep(records, value.value, CLAUSE_BYTES, &failed);
-        record->low = keep(records, value.low, CLAUSE_BYTES, &failed);
-        record->high = keep(records, value.high, CLAUSE_BYTES, &failed);
-        record->unit = keep(records, value.unit, CLAUSE_BYTES, &failed);
-        record->base_value = keep(records, value.base_value, CLAUSE_BYTES, &failed);
-        record->base_unit = keep(records, value.base_unit, CLAUSE_BYTES, &failed);
-    }
+    record->sentence = keep_sentence(records, from, clause.start, &failed);
+    if (quantity >= 0)
+        fill_value(records, from, (size_t)quantity, record, &failed);
+    else
+        record->figure =
+            keep(records, host->get_str(document, layer, row, INDICATOR_TARGET_TEXT), CLAUSE_BYTES, &failed);
     return failed ? -1 : 0;
 }
 
@@ -156,34 +181,34 @@ static int is_wanted(const targets_record *record, int year) {
     return record->from == year - 1 && record->to == year - 1 && record->basis == BASIS_YEAR;
 }
 
-static int add_record(targets_records *records, const targets_layers *layers, const gb_document *document, size_t row,
-                      gb_span clause, int year) {
-    const gb_host *host = layers->host;
+static int add_record(targets_records *records, source *from, size_t row, gb_span clause) {
+    const targets_layers *layers = from->layers;
+    const gb_document *document = from->document;
     targets_record record = {0};
     const uint8_t status = choice(layers, document, row, INDICATOR_STATUS, STATUS_ONGOING);
-    const gb_string period = host->get_str(document, layers->indicator, row, INDICATOR_PERIOD);
+    const gb_string period = layers->host->get_str(document, layers->indicator, row, INDICATOR_PERIOD);
     if (status == STATUS_ONGOING || clause.start == GB_NO_POSITION || !read_years(period, &record.from, &record.to))
         return 0;
     if (choice(layers, document, row, INDICATOR_RULE, RULE_MISMATCH) == RULE_MISMATCH) return 0;
     record.is_target = status == STATUS_TARGET;
     record.basis = choice(layers, document, row, INDICATOR_BASIS, BASIS_YEAR);
-    if (!is_wanted(&record, year)) return 0;
+    if (!is_wanted(&record, from->year)) return 0;
     targets_record *rows = grown(records->records, records->record_count, &records->record_capacity, sizeof *rows);
     if (!rows) return -1;
     records->records = rows;
-    if (fill(records, layers, document, row, clause, &record) != 0) return -1;
+    if (fill(records, from, row, clause, &record) != 0) return -1;
     records->records[records->record_count++] = record;
     return 0;
 }
 
 int targets_records_add(targets_records *records, const targets_layers *layers, const gb_document *document) {
     const gb_host *host = layers->host;
-    const int year = targets_meta_year(host, document);
+    source from = {layers, document, targets_meta_year(host, document), -1, 0};
     const gb_string place = host->meta(document, "place");
     const size_t rows = host->rows(document, layers->indicator);
     const gb_span *spans = host->spans(document, layers->indicator);
     int failed = 0;
-    if (year == 0 || place.length == 0) return 0;
+    if (from.year == 0 || place.length == 0) return 0;
     targets_report *reports =
         grown(records->reports, records->report_count, &records->report_capacity, sizeof *reports);
     if (!reports) return -1;
@@ -191,12 +216,10 @@ int targets_records_add(targets_records *records, const targets_layers *layers, 
     targets_report *report = &reports[records->report_count];
     report->place = keep(records, place, CLAUSE_BYTES, &failed);
     report->id = keep(records, host->meta(document, "id"), 4096, &failed);
-    report->year = year;
+    report->year = from.year;
     report->order = records->report_count;
     report->first = records->record_count;
-    records->sentence = 0;
-    for (size_t row = 0; row < rows && !failed; row++)
-        failed = add_record(records, layers, document, row, spans[row], year) != 0;
+    for (size_t row = 0; row < rows && !failed; row++) failed = add_record(records, &from, row, spans[row]) != 0;
     report->count = records->record_count - report->first;
     records->report_count++;
     return failed ? -1 : 0;

@@ -6,10 +6,11 @@
 
 /* A target or a result. Texts are offsets in the pool; 0 = none. */
 typedef struct targets_record {
-    uint32_t row; /* in its document's layer indicator */
-    uint32_t name, text, sentence, figure, value, low, high, unit, base_value, base_unit;
+    uint32_t row;        /* in its document's layer indicator */
+    uint32_t start, end; /* of its clause, in the unit of the user's offsets */
+    uint32_t name, text, sentence, figure, scope, value, low, high, unit, base_value, base_unit;
     int16_t from, to; /* years */
-    uint8_t is_target, wordless, scoped, elided;
+    uint8_t is_target, wordless, elided, phrase;
     uint8_t extent, kind, bound, measure, direction, limit, better, basis, stated;
 } targets_record;
 
@@ -27,7 +28,6 @@ typedef struct targets_records {
     size_t report_count, report_capacity;
     char *pool; /* NUL-terminated texts; offset 0 is empty */
     size_t pool_length, pool_capacity;
-    uint32_t sentence_start, sentence; /* the sentence kept last in this document: where it begins, its text */
 } targets_records;
 
 /* Keeps the targets and results of a report that has a place and a year. 0, or -1 when memory ran out. */
@@ -39,8 +39,8 @@ gb_string targets_records_text(const targets_records *records, uint32_t offset);
 /* The record as the matching wants it. */
 void targets_records_item(const targets_records *records, const targets_record *record, targets_item *item);
 
-/* promise.c: adds the rows of the table promise whose verdict is in `verdicts` (bit 1 << VERDICT_...). 0, or -1 when
- * memory ran out. */
+/* Adds the rows of the table promise whose verdict is in `verdicts` (bit 1 << VERDICT_...). 0, or -1 when memory ran
+ * out. */
 int targets_promises_write(const targets_records *records, const targets_layers *layers,
                            const targets_vocabulary *vocabulary, unsigned verdicts, gb_document *corpus);
 

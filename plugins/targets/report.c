@@ -103,6 +103,9 @@ static void write_row(const targets_layers *layers, gb_document *document, targe
     if (!targets_empty(draft->scope))
         host->set_str(document, layer, draft->row, INDICATOR_SCOPE, gb_slice(host->text(document), draft->scope));
     host->set_int(document, layer, draft->row, INDICATOR_RULE, draft->rule);
+    if (!targets_empty(draft->words))
+        host->set_str(document, layer, draft->row, INDICATOR_TARGET_TEXT, gb_slice(host->text(document), draft->words));
+    if (draft->phrase < PHRASE_IGNORE) host->set_int(document, layer, draft->row, INDICATOR_PHRASE, draft->phrase);
     set_change(layers, document, draft, figures);
 }
 

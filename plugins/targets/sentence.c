@@ -176,6 +176,7 @@ static int read_one(targets_reader *reader, gb_span clause, size_t first, size_t
         targets_read_clause(reader, clause, first, next);
     else
         apply_idle(reader, clause, first, next);
+    targets_read_phrases(reader, clause, first, next);
     if (reader->part == PART_REVIEW) targets_read_statements(reader, clause);
     return active;
 }

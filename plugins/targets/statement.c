@@ -48,6 +48,7 @@ static void add_row(targets_reader *reader, gb_span clause, gb_string text, int 
     draft.period = reader->period;
     draft.part = (uint8_t)reader->part;
     draft.status = STATUS_ACHIEVED;
+    draft.phrase = PHRASE_NONE;
     draft.direction = draft.change_direction = DIRECTION_NONE;
     draft.limit = LIMIT_NONE;
     draft.extent = EXTENT_NONE;

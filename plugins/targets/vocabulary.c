@@ -27,7 +27,9 @@ static const char *const part_roles[] = {"review", "plan", "other", NULL};
 static const char *const polarity_roles[] = {"higher", "lower", "neutral", NULL};
 static const char *const unit_roles[] = {"count", "person", "rank", "other", NULL};
 static const char *const statement_roles[] = {"met", "exceeded", "missed", "above", "below", "ignore", NULL};
-static const char *const sameness_names[] = {"same", "loose", "different", NULL};
+static const char *const sameness_names[] = {"same", "loose", "scope", "different", NULL};
+static const char *const phrase_roles[] = {"in_step",     "above_growth", "above_average", "assigned", "no_decrease",
+                                           "no_increase", "stable",       "complete",      "ignore",   NULL};
 
 static int index_of(const char *const *names, gb_string name) {
     for (int i = 0; names[i]; i++)
@@ -168,6 +170,7 @@ gb_status targets_vocabulary_open(gb_context *context, const gb_host *host, targ
         {{"distinct.tsv", "word value group", NULL, 1, 1}, &vocabulary->distinct},
         {{"generic.tsv", "word weight", NULL, 1, 0}, &vocabulary->generic},
         {{"lists.tsv", "word kind members?", NULL, 1, 1}, &vocabulary->lists},
+        {{"phrases.tsv", "begin asks gap? ends?", phrase_roles, 1, 1}, &vocabulary->phrases},
     };
     vocabulary->host = host;
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
@@ -184,7 +187,7 @@ void targets_vocabulary_close(targets_vocabulary *vocabulary) {
                                   &vocabulary->headings,   &vocabulary->polarity,       &vocabulary->units,
                                   &vocabulary->statements, &vocabulary->statement_ends, &vocabulary->synonyms,
                                   &vocabulary->distinct,   &vocabulary->generic,        &vocabulary->lists,
-                                  &vocabulary->measures,   &vocabulary->marks};
+                                  &vocabulary->measures,   &vocabulary->marks,          &vocabulary->phrases};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) free(all[i]->words);
     free(vocabulary->tolerances);
 }

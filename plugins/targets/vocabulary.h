@@ -87,11 +87,12 @@ enum { UNIT_COUNT, UNIT_PERSON, UNIT_RANK, UNIT_OTHER };
 enum { STATEMENT_MET, STATEMENT_EXCEEDED, STATEMENT_MISSED, STATEMENT_ABOVE, STATEMENT_BELOW, STATEMENT_IGNORE };
 
 /* How two words of one group of distinct.tsv (or a word and its absence) bear on sameness. */
-typedef enum targets_sameness { SAMENESS_SAME, SAMENESS_LOOSE, SAMENESS_DIFFERENT } targets_sameness;
+typedef enum targets_sameness { SAMENESS_SAME, SAMENESS_LOOSE, SAMENESS_SCOPE, SAMENESS_DIFFERENT } targets_sameness;
 
-#define TARGETS_GROUPS 24         /* groups that distinct.tsv may have */
-#define TARGETS_VISITS "visit"    /* the dimension of units.tsv that counts visits of a year */
-#define TARGETS_FLOW_GROUP "flow" /* the group whose value 1 means additions and 2 totals */
+#define TARGETS_GROUPS 24              /* groups that distinct.tsv may have */
+#define TARGETS_VISITS "visit"         /* the dimension of units.tsv that counts visits of a year */
+#define TARGETS_ECONOMY "地区生产总值" /* the whole economy, as synonyms.tsv rewrites it */
+#define TARGETS_FLOW_GROUP "flow"      /* the group whose value 1 means additions and 2 totals */
 
 typedef struct targets_group {
     gb_string name;
@@ -110,7 +111,7 @@ typedef struct targets_tolerance {
 typedef struct targets_vocabulary {
     const gb_host *host;
     targets_words verbs, openings, cuts, heads, measures, anchors, marks, cues, headings, polarity, units, statements,
-        statement_ends, synonyms, distinct, generic, lists;
+        statement_ends, synonyms, distinct, generic, lists, phrases;
     targets_group groups[TARGETS_GROUPS];
     size_t group_count;
     targets_tolerance *tolerances;
