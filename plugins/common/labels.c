@@ -40,6 +40,9 @@ static const char *const LABELS[][2] = {
     {"reported_in_words", "仅文字"},
     {"unclear", "不明"},
     {"not_due", "未到期"},
+    {"above", "高于"},
+    {"below", "低于"},
+    {"scope_changed", "口径不同"},
     /* lives of slogans */
     {"new", "新出现"},
     {"kept", "沿用"},

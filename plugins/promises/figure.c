@@ -13,9 +13,16 @@ typedef struct mark {
 } mark;
 
 static const mark MARKS[] = {
-    {"met", "✓", TONE_GOOD},         {"exceeded", "▲", TONE_GOOD},           {"missed", "✗", TONE_BAD},
-    {"unreported", "–", TONE_FAINT}, {"reported_in_words", "※", TONE_PLAIN}, {"unclear", "?", TONE_PLAIN},
+    {"met", "✓", TONE_GOOD},
+    {"exceeded", "▲", TONE_GOOD},
+    {"missed", "✗", TONE_BAD},
+    {"unreported", "–", TONE_FAINT},
+    {"reported_in_words", "※", TONE_PLAIN},
+    {"unclear", "?", TONE_PLAIN},
     {"not_due", "…", TONE_FAINT},
+    {"above", "↑", TONE_PLAIN},
+    {"below", "↓", TONE_PLAIN},
+    {"scope_changed", "≠", TONE_PLAIN},
 };
 #define MARK_COUNT (sizeof MARKS / sizeof *MARKS)
 
