@@ -40,6 +40,38 @@ static uint32_t group_at(gb_string text, uint32_t at) {
     return arabic_value(character_at(text, at)) < 0 ? begin : 0;
 }
 
+/* A space that sets groups of three digits apart: also the narrow ones of typesetters. */
+static bool is_group_space(uint32_t c) {
+    return c == ' ' || c == 0xA0 || c == 0x2007 || c == 0x2009 || c == 0x202F;
+}
+
+/* The same behind one space: 1 234. */
+static uint32_t spaced_group_at(gb_string text, uint32_t at) {
+    if (!is_group_space(next_character(text, &at))) return 0;
+    uint32_t begin = at;
+    for (int i = 0; i < 3; i++)
+        if (take_digit(text, &at) < 0) return 0;
+    return arabic_value(character_at(text, at)) < 0 ? begin : 0;
+}
+
+/* Whether the groups behind `at` belong to the number that begins at `start`: a word stands right before it and a word
+ * or a percent sign right behind it. Cells of a table, 120 300 450, have blanks on both sides. */
+static bool groups_belong(gb_string text, uint32_t start, uint32_t at) {
+    uint32_t c = character_before(text, start);
+    if (c != 0 && !gb_is_han(c) && !is_boundary(c)) return false;
+    for (uint32_t next; (next = spaced_group_at(text, at)) != 0;) {
+        at = next;
+        while (take_digit(text, &at) >= 0) continue;
+    }
+    c = character_at(text, at);
+    if (is_point(c)) {
+        next_character(text, &at);
+        while (take_digit(text, &at) >= 0) continue;
+        c = character_at(text, at);
+    }
+    return gb_is_han(c) || c == '%' || c == 0xFF05;
+}
+
 /* A single digit behind one space, as in 1 9 9 8 年: where it begins; 0 = not so. */
 static uint32_t spaced_digit_at(gb_string text, uint32_t at) {
     if (!is_space(next_character(text, &at))) return 0;
@@ -86,8 +118,16 @@ static void take_middle_dot(gb_string text, uint32_t *at, mantissa *m) {
     *at = next;
 }
 
+/* Groups of three digits set apart by spaces: 1 234 567元. */
+static void take_spaced_groups(gb_string text, uint32_t start, uint32_t *at, mantissa *m) {
+    if (spaced_group_at(text, *at) == 0 || !groups_belong(text, start, *at)) return;
+    for (uint32_t next; (next = spaced_group_at(text, *at)) != 0; *at = next) m->integer += take_digits(text, &next, m);
+    m->flags |= NUMERAL_SEPARATED;
+}
+
 void arabic_read(gb_string text, uint32_t at, mantissa *m) {
     bool spaced = false;
+    uint32_t start = at;
     m->count = m->fraction = m->flags = 0;
     m->integer = take_digits(text, &at, m);
     if (m->integer == 1) {
@@ -102,6 +142,7 @@ void arabic_read(gb_string text, uint32_t at, mantissa *m) {
             m->flags |= NUMERAL_SEPARATED;
             at = next;
         }
+        if (!(m->flags & NUMERAL_SEPARATED)) take_spaced_groups(text, start, &at, m);
     }
     take_fraction(text, &at, m, spaced);
     if (!(m->flags & NUMERAL_POINT)) take_middle_dot(text, &at, m);

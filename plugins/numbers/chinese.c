@@ -44,6 +44,17 @@ static unsigned point_run(const document_reader *reader, uint32_t *end, char *di
     return count;
 }
 
+/* 万 and 亿 behind digits written one by one, 一五〇万: their power of ten; *end behind them. */
+static int run_scale(const document_reader *reader, uint32_t *end) {
+    int power = 0;
+    for (uint32_t next = *end; power < 16; *end = next) {
+        role r = role_of(&reader->language->characters, next_character(reader->text, &next));
+        if (r != ROLE_MYRIAD && r != ROLE_YI) break;
+        power += r == ROLE_MYRIAD ? 4 : 8;
+    }
+    return power;
+}
+
 static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *out) {
     char digits[NUMERAL_DIGITS_LIMIT];
     uint32_t end;
@@ -54,9 +65,10 @@ static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *
     bool pointed = reader->lenient && count == 2 && is_point_word(character_at(reader->text, end));
     if (count == 2 && !pointed && role_at(&reader->language->characters, reader->text, second) == ROLE_DIGIT)
         return false;
-    if (count == 2 && role_at(&reader->language->characters, reader->text, end) >= ROLE_TENS &&
-        role_at(&reader->language->characters, reader->text, end) <= ROLE_YI)
-        return false; /* 零五十: no number of this kind */
+    role follows = role_at(&reader->language->characters, reader->text, end);
+    bool scaled = follows == ROLE_MYRIAD || follows == ROLE_YI;
+    bool round = scaled && digits[0] != '0' && digits[1] == '0';                          /* 三〇万 */
+    if (count == 2 && follows >= ROLE_TENS && follows <= ROLE_YI && !round) return false; /* 零五十: no number */
     out->end = end;
     out->digits = count;
     out->flags = NUMERAL_CHINESE | NUMERAL_DIGITWISE;
@@ -67,8 +79,11 @@ static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *
         out->flags |= NUMERAL_TOO_LONG;
         return true;
     }
-    out->value = decimal_text(reader, digits, count + fraction, -(int)fraction, false);
-    if (count <= 15 && fraction == 0) {
+    out->scale = run_scale(reader, &out->end);
+    if (out->scale > 0) out->flags = (out->flags & ~(unsigned)NUMERAL_DIGITWISE) | NUMERAL_SCALED;
+    if (out->scale > 0) out->digits = 0;
+    out->value = decimal_text(reader, digits, count + fraction, out->scale - (int)fraction, false);
+    if (count <= 15 && fraction == 0 && out->scale == 0) {
         out->small = 0;
         for (unsigned i = 0; i < count; i++) out->small = out->small * 10 + (digits[i] - '0');
     }

@@ -17,11 +17,16 @@ static void close_part(sum *s, wide part, role r) {
     s->scale = r == ROLE_MYRIAD ? s->scale + 4 : r == ROLE_YI ? s->scale + 8 : 0;
 }
 
+/* Nothing but the digit that waits has been read. */
+static bool sum_is_leading(const sum *s) {
+    return s->total == 0 && s->level == 0 && s->section == 0;
+}
+
 /* 十, 百, 千 after their digit. false = it does not belong to this numeral. */
 static bool take_section_unit(sum *s, unsigned value, role r) {
     unsigned rank = r == ROLE_TENS ? 10 : value;
     if (s->limit <= rank) return false;
-    if (s->digit_arabic && s->digit > 9 && r == ROLE_TENS) return false;
+    if (s->digit >= 0 && s->digit_arabic && s->digit > 9 && (r == ROLE_TENS || !sum_is_leading(s))) return false;
     wide multiplier = pending(s);
     if (s->digit < 0) {
         if (r != ROLE_TENS && !sum_is_empty(s)) return false;
@@ -149,6 +154,12 @@ static uint32_t skip_space(const document_reader *reader, uint32_t at) {
     return reader->lenient && is_space(next_character(reader->text, &next)) ? next : at;
 }
 
+/* The digit at the end: the ones of 二十二, but hundreds in 三千五 and thousands in 一万二. */
+static wide last_digit(const sum *s) {
+    bool short_form = s->unit >= 100 && !s->zero && s->digit < 10 && s->digit > 0 && s->last != ROLE_SOME;
+    return short_form ? (wide)s->digit * (s->unit / 10) : pending(s);
+}
+
 /* The digits behind 点, then 万 and 亿. */
 static void take_decimals(const document_reader *reader, sum *s, uint32_t *at) {
     const characters *table = &reader->language->characters;
@@ -156,7 +167,7 @@ static void take_decimals(const document_reader *reader, sum *s, uint32_t *at) {
     uint32_t c = next_character(reader->text, &next);
     if (c != 0x70B9 && c != 0x9EDE) return;
     next = skip_space(reader, next);
-    wide value = s->total + s->level + s->section + pending(s);
+    wide value = s->total + s->level + s->section + last_digit(s);
     unsigned count = 0;
     for (;; count++) {
         c = character_at(reader->text, next);
@@ -261,12 +272,6 @@ static bool take_behind_space(const document_reader *reader, sum *s, const readi
     if (!take(reader, s, how, &next)) return false;
     *at = next;
     return true;
-}
-
-/* The digit at the end: the ones of 二十二, but hundreds in 三千五 and thousands in 一万二. */
-static wide last_digit(const sum *s) {
-    bool short_form = s->unit >= 100 && !s->zero && s->digit < 10 && s->digit > 0 && s->last != ROLE_SOME;
-    return short_form ? (wide)s->digit * (s->unit / 10) : pending(s);
 }
 
 void compose(const document_reader *reader, uint32_t at, const reading *how, sum *s) {
