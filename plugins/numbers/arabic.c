@@ -58,7 +58,7 @@ static uint32_t spaced_group_at(gb_string text, uint32_t at) {
  * or a percent sign right behind it. Cells of a table, 120 300 450, have blanks on both sides. */
 static bool groups_belong(gb_string text, uint32_t start, uint32_t at) {
     uint32_t c = character_before(text, start);
-    if (c != 0 && !gb_is_han(c) && !is_boundary(c)) return false;
+    if (!gb_is_han(c) && c != 0xFFE5 && c != 0xA5 && c != '$') return false; /* ￥ ¥ */
     for (uint32_t next; (next = spaced_group_at(text, at)) != 0;) {
         at = next;
         while (take_digit(text, &at) >= 0) continue;
@@ -76,8 +76,9 @@ static bool groups_belong(gb_string text, uint32_t start, uint32_t at) {
 static uint32_t spaced_digit_at(gb_string text, uint32_t at) {
     if (!is_space(next_character(text, &at))) return 0;
     uint32_t begin = at;
-    if (take_digit(text, &at) < 0 || arabic_value(character_at(text, at)) >= 0) return 0;
-    return begin;
+    if (take_digit(text, &at) < 0) return 0;
+    uint32_t c = character_at(text, at);
+    return arabic_value(c) >= 0 || c == '/' || c == 0xFF0F ? 0 : begin; /* 1 4/3 has a fraction */
 }
 
 static void skip_space(gb_string text, uint32_t *at) {

@@ -9,7 +9,7 @@ static const struct role_name {
     {"digit", ROLE_DIGIT},       {"zero", ROLE_ZERO},       {"tens", ROLE_TENS},     {"hundred", ROLE_HUNDRED},
     {"thousand", ROLE_THOUSAND}, {"myriad", ROLE_MYRIAD},   {"yi", ROLE_YI},         {"half", ROLE_HALF},
     {"some", ROLE_SOME},         {"ordinal", ROLE_ORDINAL}, {"double", ROLE_DOUBLE}, {"minus", ROLE_MINUS},
-    {"grand", ROLE_GRAND},       {"suffix", ROLE_SUFFIX},
+    {"grand", ROLE_GRAND},       {"suffix", ROLE_SUFFIX},   {"roman", ROLE_ROMAN},   {"fold", ROLE_FOLD},
 };
 
 static role role_named(gb_string name) {

@@ -25,7 +25,9 @@ typedef enum role {
     ROLE_TITLE,    /* 《 〈: opens a title */
     ROLE_BRACKET,  /* 〔: opens the year of a document number */
     ROLE_GRAND,    /* 兆 京 垓: scales beyond 亿 */
-    ROLE_SUFFIX    /* K, M, W behind Arabic digits */
+    ROLE_SUFFIX,   /* K, M, W, G behind Arabic digits */
+    ROLE_FOLD,     /* 折 of 打对折 */
+    ROLE_ROMAN     /* Ⅰ to Ⅻ */
 } role;
 
 /* Roles of the characters of the basic plane. */

@@ -55,6 +55,21 @@ static int run_scale(const document_reader *reader, uint32_t *end) {
     return power;
 }
 
+/* 三〇万二〇千, where every numeral is wanted. */
+static void add_thousands(const document_reader *reader, numeral *out) {
+    char digits[2];
+    uint32_t end;
+    if (!reader->lenient) return;
+    unsigned count = digit_run(reader, out->end, digits, sizeof digits, &end);
+    if (count != 2 || digits[0] == '0' || digits[1] != '0') return;
+    if (role_of(&reader->language->characters, next_character(reader->text, &end)) != ROLE_THOUSAND) return;
+    gb_string part = decimal_text(reader, digits, count, 3, false);
+    gb_string whole = reader->host->decimal(reader->document, GB_ADD, out->value, part);
+    if (!whole.data) return;
+    out->value = whole;
+    out->end = end;
+}
+
 static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *out) {
     char digits[NUMERAL_DIGITS_LIMIT];
     uint32_t end;
@@ -83,6 +98,7 @@ static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *
     if (out->scale > 0) out->flags = (out->flags & ~(unsigned)NUMERAL_DIGITWISE) | NUMERAL_SCALED;
     if (out->scale > 0) out->digits = 0;
     out->value = decimal_text(reader, digits, count + fraction, out->scale - (int)fraction, false);
+    if (out->scale == 4 && fraction == 0) add_thousands(reader, out);
     if (count <= 15 && fraction == 0 && out->scale == 0) {
         out->small = 0;
         for (unsigned i = 0; i < count; i++) out->small = out->small * 10 + (digits[i] - '0');

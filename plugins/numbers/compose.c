@@ -1,6 +1,8 @@
 /* The units and digits of a numeral: 三亿二千万, 3万4000, 二点五. */
 #include "compose.h"
 
+#include "loose.h"
+
 bool sum_is_empty(const sum *s) {
     return s->total == 0 && s->level == 0 && s->section == 0 && s->digit < 0 && s->last == ROLE_NONE;
 }
@@ -104,7 +106,9 @@ static bool take_arabic(const document_reader *reader, sum *s, uint32_t *at) {
         value = value * 10 + d;
         next_character(reader->text, &next);
     }
-    if (s->digit >= 0 || count == 0) return false;
+    role follows = role_at(&reader->language->characters, reader->text, next);
+    bool next_number = value > 9 && (follows == ROLE_HUNDRED || follows == ROLE_THOUSAND); /* 30万|20千 */
+    if (s->digit >= 0 || count == 0 || (next_number && !sum_is_empty(s))) return false;
     s->digit = value;
     s->digit_at = *at;
     s->digit_arabic = true;
@@ -120,10 +124,17 @@ static bool is_part_of_unit(const document_reader *reader, const sum *s, uint32_
     return phrase_at(&reader->language->units, reader->text, at, &end) >= 0;
 }
 
+/* Behind the space at `at`, where every numeral is wanted. */
+static uint32_t skip_space(const document_reader *reader, uint32_t at) {
+    uint32_t next = at;
+    return reader->lenient && is_space(next_character(reader->text, &next)) ? next : at;
+}
+
 /* 多, 余, 来 before 万 or 亿. */
 static bool take_more(const document_reader *reader, sum *s, uint32_t *at) {
     uint32_t end;
     if (sum_is_empty(s) || phrase_at(&reader->language->bounds_inside, reader->text, *at, &end) < 0) return false;
+    end = skip_space(reader, end);
     role next = role_at(&reader->language->characters, reader->text, end);
     if (next != ROLE_MYRIAD && next != ROLE_YI) return false;
     s->flags |= NUMERAL_MORE;
@@ -148,16 +159,16 @@ static bool take_some(const document_reader *reader, sum *s, uint32_t next, cons
     return true;
 }
 
-/* Behind the space at `at`, where every numeral is wanted. */
-static uint32_t skip_space(const document_reader *reader, uint32_t at) {
-    uint32_t next = at;
-    return reader->lenient && is_space(next_character(reader->text, &next)) ? next : at;
-}
-
 /* The digit at the end: the ones of 二十二, but hundreds in 三千五 and thousands in 一万二. */
 static wide last_digit(const sum *s) {
     bool short_form = s->unit >= 100 && !s->zero && s->digit < 10 && s->digit > 0 && s->last != ROLE_SOME;
     return short_form ? (wide)s->digit * (s->unit / 10) : pending(s);
+}
+
+/* The Arabic digit at `at` when no second one follows: 二十五点3; -1 = not so. */
+static int lone_digit(const document_reader *reader, uint32_t at) {
+    int value = arabic_value(next_character(reader->text, &at));
+    return arabic_value(character_at(reader->text, at)) < 0 ? value : -1;
 }
 
 /* The digits behind 点, then 万 and 亿. */
@@ -172,8 +183,9 @@ static void take_decimals(const document_reader *reader, sum *s, uint32_t *at) {
     for (;; count++) {
         c = character_at(reader->text, next);
         role r = role_of(table, c);
-        if ((r != ROLE_DIGIT && r != ROLE_ZERO) || count == 30 || value > WIDE_LIMIT / 100) break;
-        value = value * 10 + (r == ROLE_DIGIT ? table->values[c] : 0);
+        int arabic = reader->lenient && count == 0 ? lone_digit(reader, next) : -1;
+        if ((r != ROLE_DIGIT && r != ROLE_ZERO && arabic < 0) || count == 30 || value > WIDE_LIMIT / 100) break;
+        value = value * 10 + (arabic >= 0 ? (unsigned)arabic : r == ROLE_DIGIT ? table->values[c] : 0);
         next_character(reader->text, &next);
     }
     role r = role_at(table, reader->text, next);
@@ -194,12 +206,20 @@ static void take_decimals(const document_reader *reader, sum *s, uint32_t *at) {
     *at = next;
 }
 
+/* 壹佰贰拾叁|肆角, where every numeral is wanted: in financial writing, which has no vague numbers, the digit before 角
+ * is a tenth of the yuan that is left out. */
+static bool begins_minor_money(const document_reader *reader, const sum *s, uint32_t c, uint32_t follows) {
+    bool minor = follows == 0x89D2 || follows == 0x6BDB || follows == 0x5206; /* 角 毛 分 */
+    return reader->lenient && minor && is_financial(reader, c) && (s->digit >= 0 || s->unit >= 100);
+}
+
 /* A digit of the next numeral: the 四 of 三十四十, since 四十 does not belong to 三十; the 两 of 三万两, a unit. */
 static bool begins_another(const document_reader *reader, const sum *s, uint32_t c, uint32_t next) {
     const characters *table = &reader->language->characters;
     uint32_t follows = character_at(reader->text, next), end;
     role r = role_of(table, follows);
     if (sum_is_empty(s) || s->last == ROLE_ZERO) return false;
+    if (begins_minor_money(reader, s, c, follows)) return true;
     if (is_liang(c) && (r < ROLE_TENS || r > ROLE_YI)) return true;
     bool multiplied = s->section % 100 > 10; /* but 十三十四 is 十三 and 十四 */
     if (r == ROLE_TENS) return s->limit <= 10 && multiplied && table->values[follows] == 10;
@@ -219,6 +239,7 @@ static bool take(const document_reader *reader, sum *s, const reading *how, uint
         return take_arabic(reader, s, at);
     case ROLE_DIGIT:
         if (s->digit >= 0) {
+            if (begins_minor_money(reader, s, c, character_at(reader->text, next))) return false;
             if (!s->digit_arabic && s->last == ROLE_DIGIT && s->pair == NOTHING) s->pair = *at;
             return false;
         }

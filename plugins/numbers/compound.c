@@ -1,5 +1,6 @@
 #include "compound.h"
 
+#include "loose.h"
 #include "temporal.h"
 
 #include <stdio.h>
@@ -82,21 +83,50 @@ static gb_string iso_of(const document_reader *reader, const measure *parts, uns
     return reader_keep(reader, text, length);
 }
 
+/* 壹佰贰拾叁|肆角陆分 and 肆角, where every numeral is wanted: financial writing of a sum in 元. true = the numeral is
+ * one, with its unit. */
+static bool name_financial_unit(const document_reader *reader, measure *m) {
+    if (!reader->lenient || !(m->number.flags & NUMERAL_CHINESE)) return false;
+    uint32_t next = m->number.end, last = character_before(reader->text, next);
+    uint32_t c = next_character(reader->text, &next);
+    bool digit = !m->unit.entry && is_financial(reader, c);
+    if (digit) {
+        c = next_character(reader->text, &next);
+        m->unit.entry = c == 0x89D2 || c == 0x6BDB || c == 0x5206 ? unit_named(reader, GB_TEXT("元")) : NULL;
+    } else if ((c == 0x89D2 || c == 0x6BDB || c == 0x5206) && is_financial(reader, last)) { /* 角 毛 分 */
+        m->unit.entry = unit_named(reader, c == 0x5206 ? GB_TEXT("分钱") : GB_TEXT("角"));
+        m->unit.end = m->end = next;
+    } else {
+        return false;
+    }
+    return m->unit.entry != NULL;
+}
+
+/* What the parts behind a negative one add is negative, too. */
+static gb_string signed_part(const document_reader *reader, const measure *first, const measure *part,
+                             gb_string value) {
+    if (part == first || !(first->number.flags & NUMERAL_NEGATIVE)) return value;
+    return reader->host->decimal(reader->document, GB_SUBTRACT, GB_TEXT("0"), value);
+}
+
 bool compound_read(const document_reader *reader, const measure *first, quantity *q) {
     measure parts[COMPOUND_LIMIT];
     unsigned count = 1;
     parts[0] = *first;
     name_major_unit(reader, &parts[0]);
+    bool financial = name_financial_unit(reader, &parts[0]);
     while (count < COMPOUND_LIMIT && can_go_on(&parts[count - 1]) &&
            next_part(reader, &parts[count - 1], &parts[count]))
         count++;
-    if (count < 2) return false;
+    bool minor = financial && !gb_equal(parts[0].unit.entry->factor, GB_TEXT("1"));
+    if (count < 2 && !minor) return false;
     const measure *last = &parts[count - 1];
     const unit_entry *target =
         parts[0].unit.entry->kind == KIND_MONEY ? unit_named(reader, parts[0].unit.entry->base) : last->unit.entry;
     gb_string sum = GB_TEXT("0");
     for (unsigned i = 0; i < count && target && sum.data; i++) {
         gb_string value = converted(reader, &parts[i], target);
+        if (value.data) value = signed_part(reader, &parts[0], &parts[i], value);
         sum = value.data ? reader->host->decimal(reader->document, GB_ADD, sum, value) : value;
     }
     if (!target || !sum.data) return false;

@@ -3,8 +3,19 @@
 #include "head.h"
 #include "temporal.h"
 
+#include <string.h>
+
 static void set(const document_reader *reader, int layer, int64_t row, int column, gb_string value) {
     if (value.data && value.length > 0) reader->host->set_str(reader->document, layer, row, column, value);
+}
+
+/* 3000多 ends before 4000: the value with its last digit that is not zero raised by one. */
+static gb_string next_round(const document_reader *reader, gb_string value) {
+    size_t zeros = 0;
+    while (zeros < value.length && value.data[value.length - 1 - zeros] == '0') zeros++;
+    if (zeros == value.length || memchr(value.data, '.', value.length)) return (gb_string){NULL, 0};
+    gb_string step = reader->host->decimal_shift(reader->document, GB_TEXT("1"), (int)zeros);
+    return reader->host->decimal(reader->document, GB_ADD, value, step);
 }
 
 /* Where every numeral is wanted, the one end that a bound word names: at least 5 has the low 5. */
@@ -13,6 +24,8 @@ static void set_open_end(const document_reader *reader, int layer, int64_t row, 
     bool low = q->bound == BOUND_AT_LEAST || q->bound == BOUND_MORE_THAN || q->more;
     bool high = q->bound == BOUND_AT_MOST || q->bound == BOUND_LESS_THAN;
     if (low && !high) set(reader, layer, row, COLUMN_LOW, q->value);
+    if (q->more && !high && q->bound == BOUND_APPROX)
+        set(reader, layer, row, COLUMN_HIGH, next_round(reader, q->value));
     if (high) set(reader, layer, row, COLUMN_HIGH, q->value);
 }
 

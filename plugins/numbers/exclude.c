@@ -18,7 +18,8 @@ uint32_t word_over(const document_reader *reader, uint32_t at) {
     if (best == 0) return 0;
     measure m;
     if (!measure_read(reader, at, &m)) return best;
-    bool beyond = m.number.end > best || (m.end > best && (m.unit.entry || m.denominator.data));
+    bool beyond = m.number.end > best || (reader->lenient && m.after != BOUND_EXACT && m.end == best && m.unit.entry) ||
+                  (m.end > best && (m.unit.entry || m.denominator.data));
     return beyond ? 0 : best; /* 三公|里, 一点|二 */
 }
 

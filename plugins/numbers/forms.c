@@ -38,6 +38,12 @@ bool doubling_read(const document_reader *reader, uint32_t at, quantity *q) {
     return true;
 }
 
+/* Nothing that 半 could be half of follows: 过半, 过半的. */
+static bool ends_share(const document_reader *reader, uint32_t at) {
+    uint32_t c = character_at(reader->text, at);
+    return is_boundary(c) || is_space(c) || c == 0x7684 || c == 0x4EE5; /* 的 以 */
+}
+
 bool half_read(const document_reader *reader, uint32_t at, quantity *q) {
     numeral number = {.start = at, .end = at};
     uint32_t next = at;
@@ -48,6 +54,42 @@ bool half_read(const document_reader *reader, uint32_t at, quantity *q) {
     *q = (quantity){
         .start = at, .end = unit.end, .kind = unit.entry->kind, .value = GB_TEXT("0.5"), .unit = unit, .rule = "half"};
     add_bounds(reader, &number, q);
+    return true;
+}
+
+/* 过半, but not 经过半年: the beginning of 过; `start` when it is no such word. */
+static uint32_t over_half_start(const document_reader *reader, uint32_t start) {
+    uint32_t begin = start;
+    const gb_string not_before = GB_TEXT("经通不超渡度");
+    if (start < reader->floor + 3 || previous_character(reader->text, &begin) != 0x8FC7) return start; /* 过 */
+    return contains_character(not_before, character_before(reader->text, begin)) ? start : begin;
+}
+
+bool half_share_read(const document_reader *reader, uint32_t at, quantity *q) {
+    const gb_string number = GB_TEXT("数");
+    const numeral none = {.start = at, .end = at};
+    uint32_t end = at, start = over_half_start(reader, at);
+    next_character(reader->text, &end);
+    bool named = gb_stands_at(reader->text, end, number); /* 半数 */
+    if (named) end += (uint32_t)number.length;
+    if (!named && (start == at || !ends_share(reader, end))) return false;
+    *q = (quantity){.start = start, .end = end, .kind = KIND_FRACTION, .value = GB_TEXT("0.5"), .rule = "half"};
+    if (start == at) {
+        add_bounds(reader, &none, q);
+    } else {
+        q->bound = BOUND_MORE_THAN;
+    }
+    return true;
+}
+
+bool half_price_read(const document_reader *reader, uint32_t at, quantity *q) {
+    const gb_string simplified = GB_TEXT("打对"), traditional = GB_TEXT("打對"), fold = GB_TEXT("折");
+    const uint32_t length = (uint32_t)simplified.length;
+    if (at < reader->floor + length) return false;
+    if (!gb_stands_at(reader->text, at - length, simplified) && !gb_stands_at(reader->text, at - length, traditional))
+        return false;
+    *q = (quantity){.start = at - length / 2, .end = at + (uint32_t)fold.length, .kind = KIND_FRACTION, .rule = "half"};
+    q->value = GB_TEXT("0.5");
     return true;
 }
 
@@ -80,6 +122,7 @@ static unsigned read_joined(const document_reader *reader, const measure *m, num
 /* 16:20, 09:28:28 */
 static bool is_time(const document_reader *reader, const numeral *parts, unsigned count) {
     uint32_t c = character_before(reader->text, parts[0].start);
+    if (count == 2 && parts[1].digits == 2 && parts[1].small == 0) return true; /* 2:00, after any word */
     if (count > 3 || parts[0].small < 0 || parts[0].small > 24 || (gb_is_han(c) && c != 0x65E5)) return false;
     for (unsigned i = 1; i < count; i++)
         if (parts[i].digits != 2 || parts[i].small < 0 || parts[i].small > 59) return false;
@@ -131,7 +174,8 @@ bool ratio_read(const document_reader *reader, const measure *m, quantity *q, ui
         int exact = 0;
         q->value = reader->host->decimal_divide(reader->document, parts[0].value, parts[1].value, 30, &exact);
         if (!exact) q->value = (gb_string){NULL, 0};
-        if (!exact) q->exact = ratio_text(reader, parts[0].value, parts[1].value);
+        if (!exact && slash) q->exact = ratio_text(reader, parts[0].value, parts[1].value);
+        if (!exact && !slash) q->exact = parts_text(reader, parts, count); /* 43.4:56.6 is known by its parts */
     } else {
         q->exact = parts_text(reader, parts, count);
     }

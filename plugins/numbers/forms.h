@@ -8,6 +8,10 @@
 bool doubling_read(const document_reader *reader, uint32_t at, quantity *q);
 /* 半年, 半小时 at `at`. */
 bool half_read(const document_reader *reader, uint32_t at, quantity *q);
+/* 半数, 过半, 过半数 at `at`: a half as a share. */
+bool half_share_read(const document_reader *reader, uint32_t at, quantity *q);
+/* 打对折 whose 折 stands at `at`: half the price. */
+bool half_price_read(const document_reader *reader, uint32_t at, quantity *q);
 /* 一半, when the measure is its 一. */
 bool one_half_read(const document_reader *reader, const measure *m, quantity *q);
 /* 2.3:1, 9.5:45.2:45.3 and 1/3, when they begin with the measure's numeral. *end is set when it is another thing, such

@@ -93,9 +93,13 @@ typedef enum context_set {
     CONTEXT_DAY_NOT,
     CONTEXT_TOP_NOT,
     CONTEXT_BARE_AFTER,
+    CONTEXT_DOZEN_NOT,
+    CONTEXT_FINANCIAL,
+    CONTEXT_MORE,
+    CONTEXT_LESS,
     CONTEXT_COUNT
 } context_set;
-#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after"
+#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after|dozen_not|financial|more|less"
 
 typedef struct knowledge {
     characters characters;

@@ -7,16 +7,6 @@ static bool stands_at(const document_reader *reader, uint32_t at, gb_string text
     return gb_stands_at(reader->text, at, text);
 }
 
-gb_string ratio_text(const document_reader *reader, gb_string a, gb_string b) {
-    size_t length = a.length + b.length + 1;
-    char *text = a.data && b.data ? reader_allocate(reader, length + 1) : NULL;
-    if (!text) return (gb_string){NULL, 0};
-    memcpy(text, a.data, a.length);
-    text[a.length] = '/';
-    memcpy(text + a.length + 1, b.data, b.length);
-    return (gb_string){text, length};
-}
-
 /* The unit that a denominator in words stands for: 百分之 is %. */
 static gb_string denominator_unit(const numeral *denominator) {
     if (!(denominator->flags & NUMERAL_BARE)) return (gb_string){NULL, 0};
@@ -75,6 +65,19 @@ static bool read_parts(const document_reader *reader, measure *m) {
     return true;
 }
 
+/* 百分百: all of it. */
+static bool read_all_parts(const document_reader *reader, measure *m) {
+    const gb_string parts = GB_TEXT("分百");
+    if (!(m->number.flags & NUMERAL_BARE) || m->number.small != 100 || !stands_at(reader, m->number.end, parts))
+        return false;
+    int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, GB_TEXT("%"));
+    if (row < 0) return false;
+    m->rule = "percent_words";
+    m->end = m->number.end + (uint32_t)parts.length;
+    m->unit = (unit_match){&reader->language->unit[row], reader->language->unit[row].name, false, m->end};
+    return true;
+}
+
 /* The fraction at `at`, as 三分之一 or 1/3. */
 static bool read_fraction(const document_reader *reader, uint32_t at, numeral *over, numeral *under) {
     const gb_string slash = GB_TEXT("/");
@@ -122,25 +125,42 @@ static bool add_half(const document_reader *reader, numeral *number) {
 static void read_half(const document_reader *reader, measure *m) {
     uint32_t next = m->end;
     uint32_t c = next_character(reader->text, &next);
-    if (m->unit.entry->dimension.length == 0 || role_of(&reader->language->characters, c) != ROLE_HALF ||
-        !m->number.value.data)
-        return;
+    bool counts = m->unit.entry->dimension.length == 0;
+    bool last = reader->lenient && is_boundary(character_at(reader->text, next)); /* 五个半 */
+    if ((counts && !last) || role_of(&reader->language->characters, c) != ROLE_HALF || !m->number.value.data) return;
     if (phrase_at(&reader->language->words, reader->text, m->end, &next) >= 0) return; /* 三天半导体 */
     if (add_half(reader, &m->number)) m->end += (uint32_t)GB_TEXT("半").length;
 }
 
-/* The length of time whose name is 个 and the one or two characters at `at`: 个月, 个小时. */
-static unit_match split_unit(const document_reader *reader, uint32_t at) {
-    const gb_string piece = GB_TEXT("个");
+/* 七成五: the digit behind 成 is a hundredth; nothing that it could count or belong to follows. */
+static void read_hundredth(const document_reader *reader, measure *m) {
+    numeral digit;
+    uint32_t at = skip_spaces(reader, m->end);
+    const gb_string tenth = GB_TEXT("成");
+    if (m->unit.entry->kind != KIND_FRACTION || !gb_equal(m->unit.text, tenth) || !m->number.value.data) return;
+    if (role_at(&reader->language->characters, reader->text, at) != ROLE_DIGIT) return;
+    if (!numeral_read(reader, at, &digit) || digit.small < 1 || digit.small > 9) return;
+    if (unit_read(reader, digit.end, &digit).entry) return;
+    gb_string part = reader->host->decimal_shift(reader->document, digit.value, -1);
+    gb_string sum = reader->host->decimal(reader->document, GB_ADD, m->number.value, part);
+    if (!sum.data) return;
+    m->number.value = sum;
+    m->number.small = -1;
+    m->end = digit.end;
+}
+
+/* The length of time whose name is the character at `piece` and the one or two at `at`: 个|半|月, 分|半|钟. */
+static unit_match split_unit(const document_reader *reader, uint32_t piece, uint32_t at) {
     unit_match match = {NULL, {NULL, 0}, false, at};
     char name[16];
-    memcpy(name, piece.data, piece.length);
+    const size_t first = 3; /* bytes of 个, 個 or 分 */
+    memcpy(name, reader->text.data + piece, first);
     uint32_t end = at;
     for (int i = 0; i < 2; i++) {
         next_character(reader->text, &end);
-        size_t length = piece.length + (end - at);
+        size_t length = first + (end - at);
         if (length > sizeof name) break;
-        memcpy(name + piece.length, reader->text.data + at, end - at);
+        memcpy(name + first, reader->text.data + at, end - at);
         int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, (gb_string){name, length});
         const unit_entry *unit = row >= 0 ? &reader->language->unit[row] : NULL;
         if (unit && unit->kind == KIND_DURATION) match = (unit_match){unit, unit->name, false, end};
@@ -148,11 +168,15 @@ static unit_match split_unit(const document_reader *reader, uint32_t at) {
     return match;
 }
 
-/* 两个半月, 八个多月: 半 or 多 inside the unit. */
+/* 两个半月, 八个多月, 一分半钟: 半 or 多 inside the unit. */
 static bool read_split_unit(const document_reader *reader, measure *m, uint32_t at) {
-    bool half = stands_at(reader, at, GB_TEXT("个半")), more = stands_at(reader, at, GB_TEXT("个多"));
-    if ((!half && !more) || !m->number.value.data) return false;
-    unit_match unit = split_unit(reader, at + (uint32_t)GB_TEXT("个半").length);
+    uint32_t next = at;
+    uint32_t piece = next_character(reader->text, &next);
+    if ((piece != 0x4E2A && piece != 0x500B && piece != 0x5206) || !m->number.value.data) return false; /* 个 個 分 */
+    uint32_t inside = next_character(reader->text, &next);
+    bool half = role_of(&reader->language->characters, inside) == ROLE_HALF, more = inside == 0x591A; /* 多 */
+    if (!half && !more) return false;
+    unit_match unit = split_unit(reader, at, next);
     if (!unit.entry || (half && !add_half(reader, &m->number))) return false;
     m->more |= more;
     m->unit = unit;
@@ -178,6 +202,7 @@ static void read_unit(const document_reader *reader, measure *m) {
     m->unit = unit;
     m->end = unit.end;
     read_half(reader, m);
+    read_hundredth(reader, m);
 }
 
 /* A length of time in units below a year. */
@@ -193,7 +218,10 @@ bool measure_read(const document_reader *reader, uint32_t at, measure *m) {
     if (!found) return false;
     m->rule = "number_unit";
     m->more = m->number.flags & NUMERAL_MORE;
-    if (!read_mixed(reader, m) && !read_parts(reader, m)) {
+    if (m->number.under.data) {
+        m->denominator = m->number.under;
+        m->rule = "fraction_words";
+    } else if (!read_mixed(reader, m) && !read_parts(reader, m) && !read_all_parts(reader, m)) {
         read_unit(reader, m);
     } else {
         uint32_t end = m->end;

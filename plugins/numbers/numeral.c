@@ -1,6 +1,7 @@
 #include "numeral.h"
 
-#include "reader.h"
+#include "loose.h"
+#include "unit.h"
 
 #include <string.h>
 
@@ -30,6 +31,16 @@ gb_string decimal_text(const document_reader *reader, const char *digits, unsign
     return (gb_string){text, length};
 }
 
+/* 兆 before a unit of money: 10兆元. */
+static bool is_money_scale(const document_reader *reader, uint32_t at) {
+    numeral none = {.start = at, .end = at};
+    const characters *table = &reader->language->characters;
+    if (table->values[character_at(reader->text, at) & 0xFFFF] != 12) return false;
+    next_character(reader->text, &at);
+    unit_match unit = unit_read(reader, at, &none);
+    return unit.entry && unit.entry->kind == KIND_MONEY;
+}
+
 /* 千, 百 and then 万, 亿 behind Arabic digits: their power of ten. 千 of 千瓦 and 百 of 百分点 stay with their unit. */
 static int scale_read(const document_reader *reader, uint32_t *at, unsigned *flags) {
     const characters *table = &reader->language->characters;
@@ -38,9 +49,11 @@ static int scale_read(const document_reader *reader, uint32_t *at, unsigned *fla
     if (is_space(character_at(reader->text, next))) {
         next_character(reader->text, &next);
         role r = role_at(table, reader->text, next);
-        if (r != ROLE_MYRIAD && r != ROLE_YI) return 0;
+        bool more = reader->lenient && phrase_at(&reader->language->bounds_inside, reader->text, next, &end) >= 0;
+        if (r != ROLE_MYRIAD && r != ROLE_YI && !more) return 0; /* 500 余 万 */
     }
     if (phrase_at(&reader->language->bounds_inside, reader->text, next, &end) >= 0) {
+        if (reader->lenient && is_space(character_at(reader->text, end))) next_character(reader->text, &end);
         role r = role_at(table, reader->text, end);
         if (r != ROLE_MYRIAD && r != ROLE_YI && r != ROLE_THOUSAND) return 0;
         *flags |= NUMERAL_MORE;
@@ -48,6 +61,12 @@ static int scale_read(const document_reader *reader, uint32_t *at, unsigned *fla
     }
     for (;;) {
         role r = role_at(table, reader->text, next);
+        if (r == ROLE_GRAND && is_money_scale(reader, next)) {
+            next_character(reader->text, &next);
+            *at = next;
+            *flags |= NUMERAL_SCALED;
+            return power + 12;
+        }
         int step = r == ROLE_MYRIAD ? 4 : r == ROLE_YI ? 8 : r == ROLE_THOUSAND ? 3 : r == ROLE_HUNDRED ? 2 : 0;
         if (step == 0 || (step < 4 && power > 0) || power + step > 24) break;
         if (step < 4 && phrase_at(&reader->language->units, reader->text, next, &end) >= 0) break;
@@ -65,58 +84,19 @@ static int scale_read(const document_reader *reader, uint32_t *at, unsigned *fla
     return power;
 }
 
-/* K, M or W behind Arabic digits, where every numeral is wanted: its power of ten. */
-static int suffix_read(const document_reader *reader, uint32_t *at) {
-    const characters *table = &reader->language->characters;
-    uint32_t next = *at;
-    uint32_t c = next_character(reader->text, &next);
-    if (!reader->lenient || role_of(table, c) != ROLE_SUFFIX || is_letter(character_at(reader->text, next)) ||
-        arabic_value(character_at(reader->text, next)) >= 0)
-        return 0;
-    *at = next;
-    return table->values[c];
-}
-
-/* e-1 behind Arabic digits, where every numeral is wanted: the power of ten. */
-static int exponent_read(const document_reader *reader, uint32_t *at) {
-    uint32_t next = *at;
-    uint32_t c = next_character(reader->text, &next), sign = character_at(reader->text, next);
-    bool minus = sign == '-' || sign == 0xFF0D;
-    if (!reader->lenient || (c != 'e' && c != 'E' && c != 0xFF45)) return 0;
-    if (minus || sign == '+') next_character(reader->text, &next);
-    int power = 0, digits = 0;
-    for (int d; digits < 3 && (d = arabic_value(character_at(reader->text, next))) >= 0; digits++) {
-        power = power * 10 + d;
-        next_character(reader->text, &next);
-    }
-    if (digits == 0 || digits > 2 || is_letter(character_at(reader->text, next))) return 0;
-    *at = next;
-    return minus ? -power : power;
-}
-
-/* 8点5, where every numeral is wanted: one digit behind 点; more are minutes. */
-static void point_word_read(const document_reader *reader, mantissa *m) {
-    uint32_t next = m->end;
-    uint32_t c = next_character(reader->text, &next);
-    if (!reader->lenient || m->flags != 0 || m->count >= NUMERAL_DIGITS_LIMIT || (c != 0x70B9 && c != 0x9EDE)) return;
-    int digit = arabic_value(next_character(reader->text, &next));
-    if (digit < 0 || arabic_value(character_at(reader->text, next)) >= 0) return;
-    m->digits[m->count++] = (char)('0' + digit);
-    m->fraction = 1;
-    m->flags |= NUMERAL_POINT;
-    m->end = next;
-}
-
 static bool read_arabic(const document_reader *reader, uint32_t at, numeral *out) {
     mantissa m;
     arabic_read(reader->text, at, &m);
-    point_word_read(reader, &m);
+    loose_point(reader, &m);
     uint32_t end = m.end;
     int power = scale_read(reader, &end, &m.flags), scale = power;
-    if (power == 0) power = suffix_read(reader, &end);
-    if (power == 0) power = exponent_read(reader, &end);
+    uint32_t point;
+    bool pointed = m.flags & NUMERAL_POINT || loose_leading_point(reader, at, &point);
+    if (power == 0) power = loose_power(reader, pointed, &end);
     const characters *table = &reader->language->characters;
     role follows = role_at(table, reader->text, end);
+    bool tens = reader->lenient && m.integer == 1 && follows == ROLE_TENS; /* 2十一 */
+    if (tens && m.fraction == 0 && chinese_read(reader, at, out)) return true;
     if (scale > 0 && m.fraction == 0 && m.integer <= 12 && !(m.flags & (NUMERAL_SEPARATED | NUMERAL_MORE)) &&
         (follows == ROLE_ARABIC || follows == ROLE_DIGIT || follows == ROLE_ZERO) && chinese_read(reader, at, out))
         return true;
@@ -142,9 +122,17 @@ bool numeral_read(const document_reader *reader, uint32_t at, numeral *out) {
     out->start = at;
     out->end = behind;
     out->small = -1;
-    if (r == ROLE_ARABIC) return read_arabic(reader, at, out);
+    if (r == ROLE_ARABIC) {
+        read_arabic(reader, at, out);
+        loose_rest(reader, out);
+        return true;
+    }
+    if (r == ROLE_HALF || r == ROLE_ROMAN) return loose_numeral(reader, at, out);
     if (!is_chinese_numeral(r) && r != ROLE_SOME) return false;
-    if (chinese_read(reader, at, out)) return true;
+    if (chinese_read(reader, at, out)) {
+        loose_rest(reader, out);
+        return true;
+    }
     out->end = behind;
     return false;
 }

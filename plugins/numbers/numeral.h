@@ -29,6 +29,7 @@ typedef struct numeral {
     unsigned flags;
     gb_string value;     /* exact decimal; NULL when vague or too long */
     gb_string low, high; /* when vague */
+    gb_string under;     /* the denominator where the value is a numerator: 1 4/3; NULL otherwise */
     int64_t small;       /* the value when it is an integer below 10^15, else -1 */
     unsigned digits;     /* digits before the point as they are written, Arabic or one by one */
     int scale;           /* power of ten of the 万 and 亿 at its end */

@@ -34,7 +34,8 @@ bool measure_read(const document_reader *reader, uint32_t at, measure *m);
 /* The quantity that a measure makes, with its bounds. */
 quantity quantity_of(const document_reader *reader, const measure *m);
 
-/* a / b as text: "2/3". */
+/* a / b as text in lowest terms, "2/3"; as it stands where a part has more than 17 digits. A NULL string without
+ * memory. */
 gb_string ratio_text(const document_reader *reader, gb_string a, gb_string b);
 
 #endif

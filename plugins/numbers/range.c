@@ -144,11 +144,63 @@ bool bare_range_read(const document_reader *reader, const measure *first, numera
     return true;
 }
 
+/* Behind a space at `at`. */
+static uint32_t skip_space(const document_reader *reader, uint32_t at) {
+    uint32_t next = at;
+    return is_space(next_character(reader->text, &next)) ? next : at;
+}
+
+/* Behind 并且, 且 or 并 at `at`, and behind spaces around it. */
+static uint32_t skip_and(const document_reader *reader, uint32_t at) {
+    static const char *const words[] = {"并且", "而且", "同时", "且", "并", "但"};
+    at = skip_space(reader, at);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        gb_string word = gb_string_of(words[i]);
+        if (gb_stands_at(reader->text, at, word)) return skip_space(reader, at + (uint32_t)word.length);
+    }
+    return at;
+}
+
+static bool is_lower(bound_kind bound) {
+    return bound == BOUND_MORE_THAN || bound == BOUND_AT_LEAST;
+}
+
+static bool is_upper(bound_kind bound) {
+    return bound == BOUND_LESS_THAN || bound == BOUND_AT_MOST;
+}
+
+bool bounded_range_read(const document_reader *reader, const measure *first, numeral *whole) {
+    numeral second;
+    uint32_t start = first->start, end;
+    bound_kind a = bound_before(reader, &first->number, false, &start);
+    if ((!is_lower(a) && !is_upper(a)) || !first->number.value.data) return false;
+    int32_t row = phrase_at(&reader->language->bounds_before, reader->text, skip_and(reader, first->end), &end);
+    bound_kind b = row >= 0 ? reader->language->bound[row].bound : BOUND_EXACT;
+    if ((is_lower(a) && !is_upper(b)) || (is_upper(a) && !is_lower(b))) return false;
+    if (!numeral_read(reader, skip_space(reader, end), &second) || !second.value.data) return false;
+    gb_string low = is_lower(a) ? first->number.value : second.value;
+    gb_string high = is_lower(a) ? second.value : first->number.value;
+    if (reader->host->decimal_compare(low, high) >= 0) return false;
+    *whole = second;
+    whole->start = first->start;
+    whole->low = low;
+    whole->high = high;
+    whole->value = (gb_string){NULL, 0};
+    return true;
+}
+
+/* Behind （含） at `at`: 1万（含）—5万元. */
+static uint32_t skip_included(const document_reader *reader, uint32_t at) {
+    const gb_string wide = GB_TEXT("（含）"), narrow = GB_TEXT("(含)");
+    if (gb_stands_at(reader->text, at, wide)) return at + (uint32_t)wide.length;
+    return gb_stands_at(reader->text, at, narrow) ? at + (uint32_t)narrow.length : at;
+}
+
 bool range_read(const document_reader *reader, const measure *first, quantity *q) {
     measure second;
     gb_string note = {NULL, 0};
     if (read_neighbours(reader, first, q)) return true;
-    uint32_t sign = range_sign(reader, first->end);
+    uint32_t sign = range_sign(reader, skip_included(reader, first->end));
     if (sign == 0 || !first->number.value.data || first->denominator.data) return false;
     if (!measure_read(reader, sign, &second) || !second.number.value.data || second.denominator.data) return false;
     if (!second.unit.entry && !first->unit.entry) return false;

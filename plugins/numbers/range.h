@@ -14,4 +14,7 @@ bool range_read(const document_reader *reader, const measure *first, quantity *q
  * high in *whole. */
 bool bare_range_read(const document_reader *reader, const measure *first, numeral *whole);
 
+/* 大于100并且小于300, there, too: bounds of either side make a range; true, with low and high in *whole. */
+bool bounded_range_read(const document_reader *reader, const measure *first, numeral *whole);
+
 #endif

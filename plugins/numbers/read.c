@@ -48,7 +48,7 @@ static uint32_t emit_measure(scan *s, measure *m, verdict v) {
     if (v == VERDICT_ORDINAL) q.kind = KIND_ORDINAL;
     if (!accepts(s, m, &q, v)) {
         flush_waiting(s);
-        scan_reject(s, &m->number, GB_TEXT("no count"));
+        scan_reject_measure(s, m, GB_TEXT("no count"));
         return m->end;
     }
     if (m->start == s->waiting.next) share_unit(s, m);
@@ -61,7 +61,7 @@ static uint32_t read_without_unit(scan *s, measure *m) {
     quantity q;
     uint32_t end;
     numeral whole;
-    if (s->options->all && bare_range_read(s->reader, m, &whole)) {
+    if (s->options->all && (bare_range_read(s->reader, m, &whole) || bounded_range_read(s->reader, m, &whole))) {
         flush_waiting(s);
         scan_reject(s, &whole, GB_TEXT("no unit"));
         return whole.end;
@@ -152,9 +152,19 @@ static uint32_t read_ordinal(scan *s, uint32_t at) {
 /* A fixed word that is a numeral of three or more characters as a whole: 一二三. */
 static void reject_word(scan *s, uint32_t at, uint32_t end) {
     numeral number;
-    if (!s->options->all || end - at < 9 || !numeral_read(s->reader, at, &number)) return;
+    bool half = role_at(&s->reader->language->characters, s->reader->text, at) == ROLE_HALF; /* 半百 */
+    if (!s->options->all || (end - at < 9 && !half) || !numeral_read(s->reader, at, &number)) return;
     if (number.end != end || !number.value.data) return;
     scan_reject(s, &number, GB_TEXT("word"));
+}
+
+/* A Roman numeral, where every numeral is wanted; `next` is behind its character. */
+static uint32_t read_loose(scan *s, uint32_t at, uint32_t next) {
+    numeral number;
+    if (!numeral_read(s->reader, at, &number)) return next;
+    flush_waiting(s);
+    scan_reject(s, &number, GB_TEXT("no unit"));
+    return number.end;
 }
 
 uint32_t read_at(scan *s, uint32_t at) {
@@ -196,10 +206,15 @@ uint32_t read_at(scan *s, uint32_t at) {
         form = doubling_read;
         break;
     case ROLE_HALF:
-        form = half_read;
+        form = half_share_read(reader, at, &q) ? half_share_read : half_read;
+        break;
+    case ROLE_FOLD:
+        form = half_price_read;
         break;
     case ROLE_MINUS:
         return next;
+    case ROLE_ROMAN:
+        return read_loose(s, at, next);
     default:
         return read_number(s, at);
     }

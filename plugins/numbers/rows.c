@@ -37,6 +37,18 @@ void scan_emit(scan *s, const quantity *q) {
     s->series.count++;
 }
 
+/* 比三十大, 比170低: what the comparison makes of the numeral. */
+static bound_kind bound_compared(const document_reader *reader, const numeral *n) {
+    const gb_string *contexts = reader->language->contexts;
+    uint32_t start = n->start, at = n->end;
+    uint32_t before = previous_character(reader->text, &start), after = next_character(reader->text, &at);
+    if (is_space(before)) before = previous_character(reader->text, &start);
+    if (before != 0x6BD4 || start < reader->floor) return BOUND_EXACT; /* 比 */
+    if (is_space(after)) after = next_character(reader->text, &at);
+    if (contains_character(contexts[CONTEXT_MORE], after)) return BOUND_MORE_THAN;
+    return contains_character(contexts[CONTEXT_LESS], after) ? BOUND_LESS_THAN : BOUND_EXACT;
+}
+
 /* What bounds a numeral without a unit: 三十以上, 二十来. Its span stays the numeral. */
 static void bound_numeral(const document_reader *reader, const numeral *n, quantity *q) {
     uint32_t start = n->start, end = n->end, behind;
@@ -45,10 +57,10 @@ static void bound_numeral(const document_reader *reader, const numeral *n, quant
     if (q->bound == BOUND_EXACT) q->bound = after;
     bool inside = phrase_at(&reader->language->bounds_inside, reader->text, n->end, &behind) >= 0;
     q->more = n->flags & NUMERAL_MORE || inside;
+    if (q->bound == BOUND_EXACT) q->bound = bound_compared(reader, n);
 }
 
-/* A numeral that is no quantity: a row with `all` only. */
-void scan_reject(scan *s, const numeral *n, gb_string reason) {
+static void add_rejected(scan *s, const numeral *n, bound_kind bound, gb_string reason) {
     if (!s->options->all || (!n->value.data && !n->low.data) || n->end <= n->start) return;
     quantity q = {.start = n->start,
                   .end = n->end,
@@ -59,7 +71,16 @@ void scan_reject(scan *s, const numeral *n, gb_string reason) {
                   .note = reason,
                   .rule = "numeral"};
     bound_numeral(s->reader, n, &q);
+    if (q.bound == BOUND_EXACT) q.bound = bound;
     quantity_emit(s->reader, s->options->layer, &q);
+}
+
+void scan_reject(scan *s, const numeral *n, gb_string reason) {
+    add_rejected(s, n, BOUND_EXACT, reason);
+}
+
+void scan_reject_measure(scan *s, const measure *m, gb_string reason) {
+    add_rejected(s, &m->number, m->after, reason);
 }
 
 void flush_waiting(scan *s) {

@@ -10,6 +10,9 @@ void scan_emit(scan *s, const quantity *q);
 /* A numeral that is no quantity, and why: a row with `all` only. */
 void scan_reject(scan *s, const numeral *n, gb_string reason);
 
+/* The same for a numeral whose unit makes no quantity of it: the word behind the unit bounds it. */
+void scan_reject_measure(scan *s, const measure *m, gb_string reason);
+
 /* Keeps a numeral without a unit for the end of its list. false = it stands in none. */
 bool wait_for_unit(scan *s, const measure *m);
 

@@ -1,6 +1,8 @@
 /* Signs before a numeral: minus, and the point of .5. */
 #include "sign.h"
 
+#include "loose.h"
+
 static void negate(const document_reader *reader, measure *m, uint32_t start) {
     if (!m->number.value.data) return;
     m->number.value = reader->host->decimal(reader->document, GB_SUBTRACT, GB_TEXT("0"), m->number.value);
@@ -38,9 +40,7 @@ void minus_read(const document_reader *reader, measure *m) {
 void leading_point_read(const document_reader *reader, measure *m) {
     uint32_t start = m->start;
     if (!reader->lenient || m->number.flags & (NUMERAL_CHINESE | NUMERAL_POINT | NUMERAL_SEPARATED)) return;
-    if (previous_character(reader->text, &start) != '.' || start < reader->floor || !m->number.value.data) return;
-    uint32_t before = character_before(reader->text, start);
-    if (before != 0 && before != '\n' && before != '-' && !is_space(before)) return;
+    if (!loose_leading_point(reader, start, &start) || !m->number.value.data) return;
     m->number.value = reader->host->decimal_shift(reader->document, m->number.value, -(int)m->number.digits);
     m->number.flags |= NUMERAL_POINT;
     m->number.small = -1;
