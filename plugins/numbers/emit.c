@@ -54,6 +54,9 @@ int64_t quantity_emit(document_reader *reader, int layer, const quantity *q) {
     set(reader, layer, row, COLUMN_BASE_VALUE, base_value);
     set(reader, layer, row, COLUMN_BASE_UNIT, base_unit);
     set(reader, layer, row, COLUMN_ISO, q->kind == KIND_DURATION && !q->iso.data ? duration_iso(reader, q) : q->iso);
-    set(reader, layer, row, COLUMN_HEAD, head_of(reader, q));
+    attachment attached = head_of(reader, q);
+    set(reader, layer, row, COLUMN_HEAD, attached.head);
+    if (attached.change != DIRECTION_NONE)
+        host->set_int(reader->document, layer, row, COLUMN_DIRECTION, attached.change - DIRECTION_UP);
     return row;
 }

@@ -18,7 +18,8 @@ enum {
     COLUMN_ISO,
     COLUMN_HEAD,
     COLUMN_RULE,
-    COLUMN_NOTE
+    COLUMN_NOTE,
+    COLUMN_DIRECTION
 };
 
 /* Adds the row and moves the reader's floor behind it: the row's number, -1 on error. */

@@ -192,7 +192,8 @@ static bool is_label(const document_reader *reader, const numeral *n) {
 /* A verb follows: 从35.9|提高至39.6. */
 static bool changes(const document_reader *reader, uint32_t at) {
     uint32_t end;
-    return phrase_at(&reader->language->heads, reader->text, at, &end) == HEAD_VERB;
+    int32_t roles = phrase_at(&reader->language->heads, reader->text, at, &end);
+    return roles > 0 && roles & (HEAD_VERB | HEAD_LINK);
 }
 
 bool bare_read(const document_reader *reader, const measure *m, quantity *q) {

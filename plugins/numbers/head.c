@@ -1,96 +1,95 @@
 #include "head.h"
 
-static bool belongs(uint32_t c) {
-    return gb_is_han(c) || is_letter(c) || c == 0xB7;
-}
+#include "change.h"
+#include "list.h"
 
-/* The noun on the right, up to a verb or a sign. */
-static gb_string right_of(const document_reader *reader, uint32_t start) {
-    uint32_t end = start, behind;
-    for (int i = 0; i < HEAD_LIMIT; i++) {
-        uint32_t next = end;
-        uint32_t c = next_character(reader->text, &next);
-        int32_t what = belongs(c) ? phrase_at(&reader->language->heads, reader->text, end, &behind) : HEAD_STOP;
-        if (!belongs(c) || (what >= 0 && what != HEAD_TAIL)) break;
-        end = next;
-    }
-    return end > start ? gb_slice(reader->text, (gb_span){start, end}) : (gb_string){NULL, 0};
-}
+#define GAP_LIMIT 60 /* characters: farther from the row before, a quantity is about something else */
 
-/* Cuts verbs off the end of [begin, *end). */
-static void cut_verbs(const document_reader *reader, uint32_t begin, uint32_t *end) {
-    for (uint32_t start; *end > begin; *end = start)
-        if (phrase_before(&reader->language->heads, reader->text, begin, *end, &start) < 0) break;
-}
+static const gb_string none = {NULL, 0};
 
-/* 产量由二十万吨增加到 is about 产量: what stands before 由 or 从 when a numeral follows that word. */
-static uint32_t before_change(const document_reader *reader, uint32_t begin, uint32_t end) {
-    for (uint32_t at = begin; at < end;) {
-        uint32_t word = at;
+/* Whether a sentence ends between the row before and `start`. */
+static bool new_sentence(const document_reader *reader, uint32_t start) {
+    uint32_t at = reader->before.end;
+    for (int i = 0; at < start; i++) {
         uint32_t c = next_character(reader->text, &at);
-        role r = role_at(&reader->language->characters, reader->text, at);
-        if ((c == 0x7531 || c == 0x4ECE) && at < end && word > begin && is_chinese_numeral(r)) return word;
+        if (i >= GAP_LIMIT || c == '\n' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B || c == ';')
+            return true;
     }
-    return end;
+    return false;
 }
 
-/* The name begins behind the unit of the number that goes before it: 2022年|全市财政收入. */
-static uint32_t behind_unit(const document_reader *reader, uint32_t begin, uint32_t end) {
-    const numeral arabic = {0};
-    while (begin < end && role_at(&reader->language->characters, reader->text, begin) != ROLE_NONE)
-        next_character(reader->text, &begin);
-    unit_match unit = unit_read(reader, begin, &arabic);
-    return unit.entry && unit.end <= end ? unit.end : begin;
+static gb_string text_of(const document_reader *reader, const left_name *name) {
+    return name->end > name->begin ? gb_slice(reader->text, (gb_span){name->begin, name->end}) : none;
 }
 
-/* The start of the Arabic number that ends at `end`, when 由 or 从 stands before it; 0 = not so. */
-static uint32_t changed_number(const document_reader *reader, uint32_t end) {
-    for (int i = 0; i < HEAD_LIMIT && end > 0; i++) {
-        uint32_t before = end;
-        uint32_t c = previous_character(reader->text, &before);
-        if (c == 0x7531 || c == 0x4ECE) return before;
-        if (arabic_value(c) < 0 && c != '.' && c != 0xFF0E && !is_space(c)) return 0;
-        end = before;
-    }
-    return 0;
+static bool is_count(const quantity *q) {
+    if (q->kind == KIND_ORDINAL) return true;
+    return q->kind == KIND_QUANTITY && (!q->unit.entry || q->unit.entry->dimension.length == 0) && !q->unit.composite;
 }
 
-/* The noun on the left, back to a sign, a number or a stop word. */
-static gb_string left_of(const document_reader *reader, uint32_t end, bool again) {
-    const phrases *heads = &reader->language->heads;
-    uint32_t begin = end, behind;
-    for (int i = 0; i < HEAD_LIMIT && begin > 0; i++) {
-        uint32_t before = begin;
-        uint32_t c = previous_character(reader->text, &before);
-        if (!belongs(c)) break;
-        begin = before;
-    }
-    uint32_t number = begin;
-    bool numbered =
-        arabic_value(character_before(reader->text, begin)) >= 0 || is_space(character_before(reader->text, begin));
-    if (numbered) begin = behind_unit(reader, begin, end);
-    end = before_change(reader, begin, end);
-    cut_verbs(reader, begin, &end);
-    if (end <= begin && numbered && again) {
-        uint32_t change = changed_number(reader, number);
-        return change > 0 ? left_of(reader, change, false) : (gb_string){NULL, 0};
-    }
-    for (uint32_t at = begin; at < end; next_character(reader->text, &at)) {
-        int32_t what = phrase_at(heads, reader->text, at, &behind);
-        if (what == HEAD_BREAK && behind < end) begin = behind;
-    }
-    for (int32_t what; begin < end && (what = phrase_at(heads, reader->text, begin, &behind)) >= 0 && behind <= end;
-         begin = behind)
-        if (what == HEAD_TAIL || what == HEAD_STOP) break;
-    if (begin >= end) return (gb_string){NULL, 0};
-    return gb_slice(reader->text, (gb_span){begin, end});
+/* The noun behind the quantity, over 的. A measure (投入5亿元|新增学位) is not before a noun that begins with a verb.
+ */
+static gb_string right_of(const document_reader *reader, const quantity *q, bool *complete) {
+    const gb_string of = GB_TEXT("的"), more = GB_TEXT("等");
+    uint32_t at = q->end, end;
+    if (gb_stands_at(reader->text, at, more)) at += (uint32_t)more.length; /* 10条|等|措施 */
+    if (!is_count(q) && head_roles(reader, at, &end) & (HEAD_VERB | HEAD_ACT | HEAD_LINK)) return none;
+    if (gb_stands_at(reader->text, at, of)) at += (uint32_t)of.length;
+    return noun_at(reader, at, complete);
 }
 
-gb_string head_of(const document_reader *reader, const quantity *q) {
-    if (q->kind == KIND_DATE || q->kind == KIND_DURATION || q->kind == KIND_NUMERAL) return (gb_string){NULL, 0};
-    bool count =
-        q->kind == KIND_ORDINAL ||
-        (q->kind == KIND_QUANTITY && (!q->unit.entry || q->unit.entry->dimension.length == 0) && !q->unit.composite);
-    gb_string noun = count ? right_of(reader, q->end) : (gb_string){NULL, 0};
-    return noun.data ? noun : left_of(reader, q->start, true);
+/* Measures that may stand before their noun: 500千伏|输变电工程, 亿元以上|项目, 70岁以上|老年人. */
+static bool stands_before_noun(const document_reader *reader, const quantity *q) {
+    if (q->kind == KIND_AGE) return true;
+    if (q->kind == KIND_MONEY) return !gb_stands_at(reader->text, q->end, GB_TEXT("的"));
+    return q->kind == KIND_QUANTITY && q->unit.entry && q->unit.entry->dimension.length > 0;
+}
+
+/* What the row before is about goes for this one, too: a list goes on, or the clause begins with the verb. */
+static gb_string inherited(const document_reader *reader, const left_name *name, direction change, bool listed) {
+    if (listed || name->linked || change != DIRECTION_NONE || (name->at_row && reader->before.end > 0))
+        return reader->before.head;
+    return none;
+}
+
+/* The name before the date that is the row before: 产量|2023年|达到5万吨, 产量|比|2016年|增长5%. */
+static left_name before_date(const document_reader *reader, bool rank) {
+    uint32_t end = reader->before.start, word = end;
+    uint32_t c = previous_character(reader->text, &word);
+    if (c == 0x6BD4 || c == 0x8F83) end = word; /* 比 较 */
+    return name_before(reader, 0, end, rank);
+}
+
+static gb_string choose(document_reader *reader, const quantity *q, left_name *name, direction change, bool listed) {
+    bool complete = false;
+    gb_string right = none, left = text_of(reader, name);
+    if (is_count(q) || stands_before_noun(reader, q)) right = right_of(reader, q, &complete);
+    if (right.data && (is_count(q) || complete || !left.data)) return right;
+    if (left.data || q->kind == KIND_ORDINAL) return left;
+    if (name->at_row && reader->before.transparent) {
+        left_name earlier = before_date(reader, q->kind == KIND_RANK);
+        if (earlier.end > earlier.begin) return text_of(reader, &earlier);
+    }
+    name->linked |= q->bound != BOUND_EXACT && !q->bound_after && !q->more; /* ，突破5亿元 */
+    left = inherited(reader, name, change, listed);
+    return left.data ? left : right_of(reader, q, &complete);
+}
+
+attachment head_of(document_reader *reader, const quantity *q) {
+    row_before *before = &reader->before;
+    bool timed = q->kind == KIND_DATE || q->kind == KIND_DURATION;
+    if (new_sentence(reader, q->start)) before->head = none, before->change = DIRECTION_NONE;
+    left_name name = name_before(reader, before->end, q->start, q->kind == KIND_RANK);
+    uint32_t next = list_sign(reader, before->end);
+    while (next != 0 && next < q->start && is_space(character_at(reader->text, next)))
+        next_character(reader->text, &next);
+    bool listed = before->end > 0 && !before->transparent && next == q->start;
+    attachment result = {none, direction_of(reader, q, &name, listed)};
+    if (!timed) result.head = choose(reader, q, &name, result.change, listed);
+    before->start = q->start;
+    before->end = q->end;
+    before->transparent = timed;
+    if (result.head.data && q->kind != KIND_ORDINAL) before->head = result.head;
+    before->change = result.change;
+    return result;
 }

@@ -167,19 +167,58 @@ static gb_status load_words(knowledge *language, loading *l) {
     return build(l, &language->words);
 }
 
-/* A word list whose values are small numbers: the index of the role, or the offset in years. */
+/* The bits of the roles in a cell, separated by spaces; 0 = one of them is none. */
+static int32_t roles_of(gb_string cell) {
+    int32_t roles = 0;
+    for (size_t i = 0; i < cell.length;) {
+        size_t end = i;
+        while (end < cell.length && cell.data[end] != ' ') end++;
+        int bit = choice_index(HEAD_ROLES, gb_slice(cell, (gb_span){(uint32_t)i, (uint32_t)end}));
+        if (bit < 0) return 0;
+        roles |= 1 << bit;
+        i = end + 1;
+    }
+    return roles;
+}
+
 static gb_status load_heads(knowledge *language, loading *l) {
-    static const char *const roles = "verb|tail|stop|break";
     l->file = "heads.tsv";
     l->rows = l->host->data_table(l->context, l->file, "word role");
     if (!l->rows) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
-        int value = choice_index(roles, cell(l, row, 1));
-        if (value < 0) return fail_row(l, row, "role: want verb, tail, stop or break");
-        if (phrases_add(&language->heads, cell(l, row, 0), value) != GB_OK)
+        int32_t roles = roles_of(cell(l, row, 1));
+        if (roles == 0) return fail_row(l, row, "role: want some of " HEAD_ROLES);
+        if (phrases_add(&language->heads, cell(l, row, 0), roles) != GB_OK)
             return fail_row(l, row, "the word cannot be used");
     }
     return build(l, &language->heads);
+}
+
+/* More than one character. */
+static bool is_long(gb_string word) {
+    size_t i = 0;
+    if (word.length > 0) gb_next(word, &i);
+    return i < word.length;
+}
+
+/* Verbs of change are links among the words around a quantity, too; so heads.tsv is loaded behind them. */
+static gb_status load_directions(knowledge *language, loading *l) {
+    l->file = "directions.tsv";
+    l->rows = l->host->data_table(l->context, l->file, "word direction place object?");
+    if (!l->rows) return GB_FATAL;
+    for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
+        gb_string word = cell(l, row, 0);
+        int way = choice_index("none|up|down", cell(l, row, 1)), place = choice_index("before|name", cell(l, row, 2));
+        if (way < 0) return fail_row(l, row, "direction: want up, down or none");
+        if (place < 0) return fail_row(l, row, "place: want before or name");
+        int32_t value = way | (is_word(cell(l, row, 3), "yes") ? DIRECTION_OBJECT : 0);
+        gb_status status = phrases_add(place == 0 ? &language->changes : &language->rates, word, value);
+        if (status == GB_OK && place == 0 && way > 0 && is_long(word))
+            status = phrases_add(&language->heads, word, HEAD_LINK);
+        if (status != GB_OK) return fail_row(l, row, "the word cannot be used");
+    }
+    if (build(l, &language->changes) != GB_OK) return GB_FATAL;
+    return build(l, &language->rates);
 }
 
 /* -99 to 99; less when the text is none of these. */
@@ -223,12 +262,13 @@ static gb_status load_contexts(knowledge *language, loading *l) {
 
 gb_status language_load(knowledge *language, gb_context *context, const gb_host *host) {
     loading l = {context, host, NULL, NULL};
-    phrases *const sets[] = {&language->units,           &language->bounds_before, &language->bounds_bare,
-                             &language->bounds_inside,   &language->bounds_after,  &language->patterns_after,
-                             &language->patterns_before, &language->words,         &language->heads,
-                             &language->years,           &language->minuses};
-    static gb_status (*const steps[])(knowledge *, loading *) = {load_units, load_bounds, load_patterns, load_words,
-                                                                 load_heads, load_years,  load_contexts};
+    phrases *const sets[] = {
+        &language->units,        &language->bounds_before,  &language->bounds_bare,     &language->bounds_inside,
+        &language->bounds_after, &language->patterns_after, &language->patterns_before, &language->words,
+        &language->heads,        &language->years,          &language->minuses,         &language->changes,
+        &language->rates};
+    static gb_status (*const steps[])(knowledge *, loading *) = {
+        load_units, load_bounds, load_patterns, load_words, load_directions, load_heads, load_years, load_contexts};
     gb_status status = characters_load(&language->characters, context, host);
     for (size_t i = 0; status == GB_OK && i < sizeof sets / sizeof *sets; i++)
         status = phrases_open(sets[i], context, host);

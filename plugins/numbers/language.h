@@ -84,8 +84,28 @@ typedef struct context_pattern {
 
 #define YEAR_ZERO 100
 
-/* What a word beside a quantity does to its name: see heads.tsv. */
-typedef enum head_role { HEAD_VERB, HEAD_TAIL, HEAD_STOP, HEAD_BREAK } head_role;
+/* What a word beside a quantity does to its name, one bit each: see heads.tsv. */
+typedef enum head_role {
+    HEAD_LINK = 1,
+    HEAD_ACT = 2,
+    HEAD_VERB = 4,
+    HEAD_ACTION = 8,
+    HEAD_NOUN = 16,
+    HEAD_CLOSE = 32,
+    HEAD_SCOPE = 64,
+    HEAD_LEAD = 128,
+    HEAD_TAIL = 256,
+    HEAD_STOP = 512,
+    HEAD_BREAK = 1024,
+    HEAD_PART = 2048,
+    HEAD_FRONT = 4096
+} head_role;
+#define HEAD_ROLES "link|act|verb|action|noun|close|scope|lead|tail|stop|break|part|front"
+
+/* Which way a quantity went. */
+typedef enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN } direction;
+#define DIRECTION_NAMES "up|down"
+#define DIRECTION_OBJECT 4 /* beside the direction of a verb: it may stand before its object, too */
 
 /* Sets of characters in contexts.tsv. */
 typedef enum context_set {
@@ -97,9 +117,10 @@ typedef enum context_set {
     CONTEXT_FINANCIAL,
     CONTEXT_MORE,
     CONTEXT_LESS,
+    CONTEXT_VERB_NOT,
     CONTEXT_COUNT
 } context_set;
-#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after|dozen_not|financial|more|less"
+#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after|dozen_not|financial|more|less|verb_not"
 
 typedef struct knowledge {
     characters characters;
@@ -113,7 +134,9 @@ typedef struct knowledge {
     phrases words;
     gb_string *word_reason;
     unsigned word_back; /* characters before the numeral at which a word may begin */
-    phrases heads;      /* words around a quantity; value = head_role */
+    phrases heads;      /* words around a quantity; value = bits of head_role */
+    phrases changes;    /* verbs of change; value = direction, with DIRECTION_OBJECT */
+    phrases rates;      /* nouns that say that a quantity is a change: 涨幅; value = direction */
     gb_string contexts[CONTEXT_COUNT];
     phrases years; /* 今年, 去年: value = years from the report's + YEAR_ZERO */
 } knowledge;

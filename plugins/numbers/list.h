@@ -1,4 +1,4 @@
-/* Lists: 20、30和50个 share a unit; 分别增长3%、5% has as many names as numbers, or a note says so. */
+/* Lists: 20、30和50个 share a unit. */
 #ifndef NUMBERS_LIST_H
 #define NUMBERS_LIST_H
 
@@ -27,8 +27,5 @@ uint32_t list_sign(const document_reader *reader, uint32_t at);
 
 /* Gives a waiting numeral the unit, kind and scale of the member that ends the list. */
 quantity list_share(const document_reader *reader, const measure *member, const measure *last);
-
-/* What is wrong with a finished series: a NULL string when nothing is. */
-gb_string series_note(const document_reader *reader, const series *s);
 
 #endif

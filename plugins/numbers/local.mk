@@ -8,6 +8,9 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/rows.h plugins/numbers/rows.c plugins/numbers/sign.h plugins/numbers/sign.c \
 	plugins/numbers/emit.h plugins/numbers/emit.c \
 	plugins/numbers/head.h plugins/numbers/head.c \
+	plugins/numbers/name.h plugins/numbers/noun.c plugins/numbers/name.c \
+	plugins/numbers/change.h plugins/numbers/change.c \
+	plugins/numbers/align.h plugins/numbers/align.c \
 	plugins/numbers/list.h plugins/numbers/list.c \
 	plugins/numbers/forms.h plugins/numbers/forms.c \
 	plugins/numbers/rank.h plugins/numbers/rank.c \
@@ -32,11 +35,11 @@ dist_numbersdata_DATA = \
 	plugins/numbers/data/bounds.tsv \
 	plugins/numbers/data/patterns.tsv \
 	plugins/numbers/data/words.tsv \
-	plugins/numbers/data/heads.tsv \
+	plugins/numbers/data/heads.tsv plugins/numbers/data/directions.tsv \
 	plugins/numbers/data/contexts.tsv \
 	plugins/numbers/data/years.tsv
 EXTRA_DIST += plugins/numbers/README.md \
-	plugins/numbers/cases/all.txt plugins/numbers/cases/bounds.txt plugins/numbers/cases/dates.txt \
+	plugins/numbers/cases/alignment.txt plugins/numbers/cases/all.txt plugins/numbers/cases/bounds.txt plugins/numbers/cases/dates.txt plugins/numbers/cases/directions.txt \
 	plugins/numbers/cases/exclusions.txt plugins/numbers/cases/heads.txt plugins/numbers/cases/loose.txt plugins/numbers/cases/notes.txt \
 	plugins/numbers/cases/numerals.txt plugins/numbers/cases/ranges.txt plugins/numbers/cases/ranks.txt \
 	plugins/numbers/cases/shares.txt plugins/numbers/cases/units.txt plugins/numbers/cases/zones.txt

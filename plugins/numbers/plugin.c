@@ -36,6 +36,7 @@ static const gb_column columns[] = {
     GB_COLUMN(GB_STR, "head", NULL, "what is counted or measured, as the clause says it"),
     GB_COLUMN(GB_STR, "rule", NULL, "how it was read"),
     GB_COLUMN(GB_STR, "note", NULL, "what a reader should know; with kind numeral, why it is no quantity"),
+    GB_COLUMN(GB_ENUM, "direction", DIRECTION_NAMES, "which way it went, of a change: 增长5%, 下降3.2%, 翻一番"),
     GB_LIST_END,
 };
 

@@ -12,6 +12,23 @@ typedef struct scratch {
     size_t used;
 } scratch;
 
+/* The row before: what the next one may be about, too. */
+typedef struct row_before {
+    uint32_t start, end;
+    gb_string head;   /* of the last row that has one, in the same sentence */
+    direction change; /* of that row */
+    bool transparent; /* a date or a length of time: the name goes on before it */
+} row_before;
+
+#define ALIGNED_LIMIT 8u /* names of a list with 分别 that the next list may be about, too */
+
+/* The names of the last list with 分别. */
+typedef struct aligned {
+    gb_span names[ALIGNED_LIMIT];
+    unsigned count;
+    uint32_t end; /* of its last value */
+} aligned;
+
 typedef struct document_reader {
     const knowledge *language;
     const gb_host *host;
@@ -22,6 +39,8 @@ typedef struct document_reader {
     bool lenient;        /* every numeral is wanted: forms that report prose does not have are read, too */
     uint32_t floor;      /* nothing before this byte belongs to what is read now */
     uint32_t quoted_end; /* the scan is in a short quotation that ends here; 0 = it is not */
+    row_before before;
+    aligned aligned;
     uint32_t titled_end; /* the scan is in a title 《》 that ends here; 0 = it is not */
 } document_reader;
 

@@ -1,16 +1,13 @@
 /* The rows of a scan: what becomes one, what waits for a unit, what a list shares. */
 #include "rows.h"
 
+#include "align.h"
 #include "emit.h"
 #include "exclude.h"
 #include "forms.h"
 
 void close_series(scan *s) {
-    document_reader *reader = s->reader;
-    if (s->series.count > 1) {
-        gb_string note = series_note(reader, &s->series);
-        if (note.data) reader->host->set_str(reader->document, s->options->layer, s->series.row, COLUMN_NOTE, note);
-    }
+    if (s->series.count > 1) series_align(s->reader, s->options->layer, &s->series);
     s->series.count = 0;
 }
 

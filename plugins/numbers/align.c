@@ -1,0 +1,109 @@
+#include "align.h"
+
+#include "emit.h"
+#include "name.h"
+
+#include <stdio.h>
+
+#define WORD_LIMIT 16  /* characters between 分别 and the first value */
+#define LIST_LENGTH 90 /* characters of the list of names */
+
+/* The start of 分别 before the list, in the same clause; 0 = none. */
+static uint32_t word_start(const document_reader *reader, uint32_t at) {
+    const gb_string word = GB_TEXT("分别");
+    for (int i = 0; i < WORD_LIMIT; i++) {
+        uint32_t c = previous_character(reader->text, &at);
+        if (is_boundary(c)) return 0;
+        if (gb_stands_at(reader->text, at, word)) return at;
+    }
+    return 0;
+}
+
+/* Where the list of names that ends at `end` begins: behind a sign that is no 、, quotation or bracket. */
+static uint32_t list_start(const document_reader *reader, uint32_t end) {
+    uint32_t begin = end;
+    for (int i = 0; i < LIST_LENGTH; i++) {
+        uint32_t before = begin;
+        uint32_t c = previous_character(reader->text, &before);
+        if (is_boundary(c) && c != 0x3001 && c != ')' && c != 0xFF09 && c != 0x201D) break;
+        begin = before;
+    }
+    return begin;
+}
+
+/* The names in [begin, end), parted by 、 alone or by every sign that joins a list. */
+static unsigned split(const document_reader *reader, uint32_t begin, uint32_t end, bool every, gb_span *names,
+                      unsigned limit) {
+    unsigned count = 0;
+    uint32_t start = begin;
+    int depth = 0;
+    for (uint32_t at = begin; at <= end;) {
+        uint32_t sign = 0, c = character_at(reader->text, at);
+        depth += c == 0xFF08 || c == '(' ? 1 : c == 0xFF09 || c == ')' ? -1 : 0;
+        if (depth <= 0 && at < end && (every || c == 0x3001)) sign = list_sign(reader, at);
+        if (at < end && sign == 0) {
+            next_character(reader->text, &at);
+            continue;
+        }
+        if (count < limit) names[count] = (gb_span){start, at};
+        count++;
+        start = at = sign;
+        if (sign == 0) break;
+    }
+    return count;
+}
+
+static void set_head(const document_reader *reader, int layer, int64_t row, gb_span span) {
+    left_name name = {.begin = span.start, .end = span.end};
+    name_trim(reader, &name, false);
+    if (name.end <= name.begin) name = (left_name){.begin = span.start, .end = span.end};
+    gb_string text = gb_slice(reader->text, (gb_span){name.begin, name.end});
+    reader->host->set_str(reader->document, layer, row, COLUMN_HEAD, text);
+}
+
+static void mark_mismatch(const document_reader *reader, int layer, const series *s, gb_span list, unsigned names) {
+    char text[64];
+    int length = snprintf(text, sizeof text, "分别: %u names, %u values", names, s->count);
+    for (unsigned i = 0; i < s->count; i++) {
+        set_head(reader, layer, s->row + i, list);
+        reader->host->set_str(reader->document, layer, s->row + i, COLUMN_NOTE, (gb_string){text, (size_t)length});
+    }
+}
+
+/* A list without names of its own (，分别居第1、第2): those of the list before, when it is as long. */
+static bool align_again(document_reader *reader, int layer, const series *s) {
+    const aligned *last = &reader->aligned;
+    if (last->count != s->count || last->end > s->start || s->start - last->end > 3 * WORD_LIMIT * 2) return false;
+    for (unsigned i = 0; i < s->count; i++) set_head(reader, layer, s->row + i, last->names[i]);
+    return true;
+}
+
+static void remember(document_reader *reader, const series *s, const gb_span *names) {
+    if (s->count > ALIGNED_LIMIT) return;
+    reader->aligned.count = s->count;
+    for (unsigned i = 0; i < s->count; i++) reader->aligned.names[i] = names[i];
+}
+
+void series_align(document_reader *reader, int layer, const series *s) {
+    gb_span names[LIST_LIMIT];
+    uint32_t found = word_start(reader, s->start);
+    if (found == 0 || s->count > LIST_LIMIT) return;
+    uint32_t begin = list_start(reader, found);
+    left_name whole = {.begin = begin, .end = found};
+    name_trim(reader, &whole, false);
+    if (whole.end <= whole.begin) {
+        if (align_again(reader, layer, s)) reader->aligned.end = s->end;
+        return;
+    }
+    unsigned count = split(reader, begin, found, true, names, LIST_LIMIT);
+    if (count != s->count) {
+        unsigned commas = split(reader, begin, found, false, names, LIST_LIMIT);
+        if (commas != s->count) {
+            if (count > 1) mark_mismatch(reader, layer, s, (gb_span){begin, found}, count);
+            return;
+        }
+    }
+    for (unsigned i = 0; i < s->count; i++) set_head(reader, layer, s->row + i, names[i]);
+    remember(reader, s, names);
+    reader->aligned.end = s->end;
+}
