@@ -1,6 +1,7 @@
 /* The readings of numerals with Chinese characters: sums, digits one by one (一九七八), neighbours (三四百), 十几. */
 #include "compose.h"
 #include "grand.h"
+#include "unit.h"
 
 static gb_string wide_text(const document_reader *reader, wide value, int power) {
     char digits[40];
@@ -106,12 +107,26 @@ static bool read_digitwise(const document_reader *reader, uint32_t at, numeral *
     return true;
 }
 
+/* 三两个: two or three, where a unit follows; 三两 alone is a weight. */
+static bool read_two_or_three(const document_reader *reader, uint32_t at, const sum *first, numeral *out) {
+    uint32_t end = first->pair;
+    next_character(reader->text, &end);
+    if (first->digit_at != at || !unit_read(reader, end, out).entry) return false;
+    out->end = end;
+    out->flags = NUMERAL_CHINESE | NUMERAL_VAGUE | NUMERAL_PAIR;
+    out->low = GB_TEXT("2");
+    out->high = GB_TEXT("3");
+    return true;
+}
+
 /* 三四百, 十七八, 一万六七: both readings, when the digits are neighbours (or 三五). */
 static bool read_pair(const document_reader *reader, uint32_t at, const sum *first, numeral *out) {
     const characters *table = &reader->language->characters;
     int a = table->values[character_at(reader->text, first->digit_at) & 0xFFFF];
     int b = table->values[character_at(reader->text, first->pair) & 0xFFFF];
     sum low, high;
+    bool two_or_three = a == 3 && is_liang(character_at(reader->text, first->pair)); /* 三两个 */
+    if (two_or_three) return read_two_or_three(reader, at, first, out);
     if (b != a + 1 && !(a == 3 && b == 5)) return false;
     compose(reader, at, &(reading){first->pair, 1}, &low);
     compose(reader, at, &(reading){first->digit_at, 1}, &high);

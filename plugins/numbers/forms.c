@@ -196,6 +196,12 @@ static bool changes(const document_reader *reader, uint32_t at) {
     return roles > 0 && roles & (HEAD_VERB | HEAD_LINK);
 }
 
+/* 一万二, 3万4000 */
+static bool ends_in_digit(const document_reader *reader, const numeral *n) {
+    role r = role_of(&reader->language->characters, character_before(reader->text, n->end));
+    return r == ROLE_DIGIT || r == ROLE_ARABIC;
+}
+
 bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
     const numeral *n = &m->number;
     if (m->unit.entry || !(n->value.data || n->low.data)) return false;
@@ -204,6 +210,7 @@ bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
     bool arabic = !(n->flags & NUMERAL_CHINESE), bounded = q->bound != BOUND_EXACT;
     q->rule = "magnitude";
     if (n->scale >= 4 && (!(n->flags & NUMERAL_BARE) || bounded)) return true;
+    if (n->flags & NUMERAL_SCALED && n->small > 10000 && is_boundary(after) && ends_in_digit(reader, n)) return true;
     if (m->more && gb_is_han(after) && (arabic || n->flags & (NUMERAL_LARGE | NUMERAL_SCALED))) return true;
     if (!arabic || is_label(reader, n)) return false;
     q->rule = "bare_number";

@@ -115,12 +115,13 @@ typedef enum context_set {
     CONTEXT_BARE_AFTER,
     CONTEXT_DOZEN_NOT,
     CONTEXT_FINANCIAL,
+    CONTEXT_POINTS_AFTER,
     CONTEXT_MORE,
     CONTEXT_LESS,
     CONTEXT_VERB_NOT,
     CONTEXT_COUNT
 } context_set;
-#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after|dozen_not|financial|more|less|verb_not"
+#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after|dozen_not|financial|points_after|more|less|verb_not"
 
 typedef struct knowledge {
     characters characters;

@@ -184,6 +184,23 @@ static bool read_split_unit(const document_reader *reader, measure *m, uint32_t 
     return true;
 }
 
+/* 2.3个点, 回落1个点: percentage points, where the number has decimals or a change goes before and nothing follows that
+ * 点 could belong to. */
+static void read_points(const document_reader *reader, measure *m) {
+    uint32_t end = m->end, behind, start = m->start;
+    if (!gb_equal(m->unit.text, GB_TEXT("个")) || next_character(reader->text, &end) != 0x70B9) return; /* 点 */
+    behind = end;
+    bool ended = is_boundary(character_at(reader->text, end)) || bound_after(reader, false, &behind) != BOUND_EXACT;
+    uint32_t verb = previous_character(reader->text, &start);
+    if (verb == 0x4E86) verb = previous_character(reader->text, &start); /* 了 */
+    bool change = contains_character(reader->language->contexts[CONTEXT_POINTS_AFTER], verb);
+    if ((!(m->number.flags & NUMERAL_POINT) && !change) || !ended) return;
+    int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, GB_TEXT("个百分点"));
+    if (row < 0) return;
+    m->unit = (unit_match){&reader->language->unit[row], reader->language->unit[row].name, false, end};
+    m->end = end;
+}
+
 static void read_unit(const document_reader *reader, measure *m) {
     uint32_t at = m->end;
     if (bound_inside(reader, &m->number, &at)) {
@@ -203,6 +220,7 @@ static void read_unit(const document_reader *reader, measure *m) {
     m->end = unit.end;
     read_half(reader, m);
     read_hundredth(reader, m);
+    read_points(reader, m);
 }
 
 /* A length of time in units below a year. */

@@ -1,6 +1,8 @@
 #include "rank.h"
 
 #include "exclude.h"
+#include "list.h"
+#include "range.h"
 #include "temporal.h"
 
 enum { FRONT = 0x524D, OF = 0x7684, AND = 0x548C, GREAT = 0x5927 };
@@ -33,6 +35,59 @@ static quantity make(const document_reader *reader, uint32_t start, uint32_t end
         .start = start, .end = end, .kind = kind, .value = n->value, .low = n->low, .high = n->high, .rule = rule};
 }
 
+/* A rank where the unit is a place, else an ordinal. */
+static quantity_kind kind_of(const document_reader *reader, uint32_t at, const unit_match *unit) {
+    bool first = begins_clause(reader, at) && !follows_row(reader, at);
+    return is_place(unit) && (!first || ends(reader, unit->end)) ? KIND_RANK : KIND_ORDINAL;
+}
+
+static const char *rule_of(quantity_kind kind) {
+    return kind == KIND_RANK ? "rank" : "ordinal";
+}
+
+/* 第1至3名, 第5至第8位. */
+static bool read_ordinal_range(const document_reader *reader, uint32_t at, const numeral *first, quantity *q) {
+    numeral second;
+    uint32_t sign = range_sign(reader, first->end), behind = sign;
+    if (sign == 0 || !first->value.data) return false;
+    if (role_of(&reader->language->characters, next_character(reader->text, &behind)) == ROLE_ORDINAL) sign = behind;
+    if (!numeral_read(reader, sign, &second) || !second.value.data) return false;
+    unit_match unit = unit_read(reader, second.end, &second);
+    if (!unit.entry || reader->host->decimal_compare(first->value, second.value) >= 0) return false;
+    quantity_kind kind = kind_of(reader, at, &unit);
+    *q = make(reader, at, unit.end, first, kind, rule_of(kind));
+    q->value = (gb_string){NULL, 0};
+    q->low = first->value;
+    q->high = second.value;
+    q->unit = unit;
+    return true;
+}
+
+unsigned ordinal_list_read(const document_reader *reader, uint32_t at, quantity rows[ORDINAL_LIST_LIMIT]) {
+    numeral members[ORDINAL_LIST_LIMIT];
+    unsigned count = 0;
+    gb_string reason;
+    uint32_t next = at;
+    if (at < reader->titled_end || at < reader->quoted_end) return 0;
+    next_character(reader->text, &next);
+    while (next != 0 && count < ORDINAL_LIST_LIMIT) {
+        if (!numeral_read(reader, next, &members[count]) || members[count].small < 1) return 0;
+        next = list_sign(reader, members[count++].end);
+    }
+    const numeral *last = &members[count - 1];
+    unit_match unit = unit_read(reader, last->end, last);
+    if (count < 2 || next != 0 || !unit.entry || unit.entry->kind == KIND_DURATION) return 0;
+    if (pattern_verdict(reader, last, last->start, &reason) == VERDICT_NONE) return 0;
+    quantity_kind kind = kind_of(reader, at, &unit);
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t start = i == 0 ? at : members[i].start, end = i + 1 == count ? unit.end : members[i].end;
+        rows[i] = make(reader, start, end, &members[i], kind, rule_of(kind));
+        rows[i].unit = unit;
+        if (i + 1 < count) rows[i].note = GB_TEXT("the unit is that of the last number of the list");
+    }
+    return count;
+}
+
 bool ordinal_read(const document_reader *reader, uint32_t at, quantity *q, numeral *number, uint32_t *end) {
     gb_string reason;
     uint32_t begin = at;
@@ -49,6 +104,7 @@ bool ordinal_read(const document_reader *reader, uint32_t at, quantity *q, numer
         q->start = at;
         return true;
     }
+    if (read_ordinal_range(reader, at, number, q)) return true;
     if (pattern_verdict(reader, number, begin, &reason) == VERDICT_NONE) return false;
     unit_match unit = unit_read(reader, number->end, number);
     bool first = begins_clause(reader, at) && !follows_row(reader, at);

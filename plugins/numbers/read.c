@@ -115,7 +115,7 @@ static uint32_t read_number(scan *s, uint32_t at) {
         scan_emit(s, &q);
         return q.end;
     }
-    if (v == VERDICT_NONE || place.data) {
+    if ((v == VERDICT_NONE && !m.denominator.data) || place.data) {
         flush_waiting(s);
         scan_reject(s, &m.number, place.data ? place : reason);
         return m.end;
@@ -135,14 +135,21 @@ static uint32_t read_number(scan *s, uint32_t at) {
     return m.unit.entry || m.denominator.data ? emit_measure(s, &m, v) : read_without_unit(s, &m);
 }
 
+/* Ordinals and dates of the title matter are the report's own. */
+static void emit_ordinal(scan *s, const quantity *q) {
+    if (!s->front || (q->kind != KIND_ORDINAL && q->kind != KIND_DATE)) scan_emit(s, q);
+}
+
 static uint32_t read_ordinal(scan *s, uint32_t at) {
-    quantity q;
+    quantity q, rows[ORDINAL_LIST_LIMIT];
     numeral number;
     uint32_t end;
     flush_waiting(s);
+    unsigned count = ordinal_list_read(s->reader, at, rows);
+    for (unsigned i = 0; i < count; i++) emit_ordinal(s, &rows[i]);
+    if (count > 0) return rows[count - 1].end;
     if (ordinal_read(s->reader, at, &q, &number, &end)) {
-        bool skipped = s->front && (q.kind == KIND_ORDINAL || q.kind == KIND_DATE);
-        if (!skipped) scan_emit(s, &q);
+        emit_ordinal(s, &q);
         return q.end;
     }
     scan_reject(s, &number, GB_TEXT("name or enumeration"));
