@@ -35,10 +35,39 @@ static gb_span right_part(const targets_reader *reader, gb_span clause, size_t i
     return part;
 }
 
+/* 90%的化工园区达到要求: a share with nothing before it. */
+static int is_portion(const targets_reader *reader, const targets_figure *figure, const targets_left *left) {
+    uint32_t end = 0;
+    if ((figure->kind != FIGURE_PERCENT && figure->kind != FIGURE_FRACTION) || !targets_is_bare(left)) return 0;
+    const targets_word *cue = targets_words_at(&reader->vocabulary->cues, reader->source.text, figure->span.end, &end);
+    return !cue || cue->role == CUE_ATTRIBUTE; /* 10‰的控制目标 is a figure of its own */
+}
+
+/* 1 when nothing but the marks of a list stands between a figure and the next one. */
+static int next_follows(const targets_reader *reader, size_t index, size_t last) {
+    if (index + 1 >= last) return 0;
+    const gb_span between = {reader->figures[index].span.end, reader->figures[index + 1].span.start};
+    if (between.start > between.end || between.end - between.start != strlen("、")) return 0;
+    uint32_t end = 0;
+    const gb_string head = {reader->source.text.data, between.end};
+    const targets_word *joint = targets_words_at(&reader->vocabulary->openings, head, between.start, &end);
+    return joint && joint->role == OPENING_JOINT && end == between.end;
+}
+
+/* 建成187公里、3.8万亩景观林带: two figures of one thing, named behind the second. */
+static targets_right right_of_next(const targets_reader *reader, gb_span clause, size_t index, size_t last) {
+    int divided = 0;
+    const gb_span none = {clause.end, clause.end};
+    if (!next_follows(reader, index, last)) return targets_right_read(&reader->source, none);
+    return targets_right_read(&reader->source, right_part(reader, clause, index + 1, last, &divided));
+}
+
 /* Whether the name stands to the right of the number (新建50个车站) and not to its left (车站50个). */
-static int named_right(const targets_figure *figure, const targets_left *left, const targets_right *right) {
+static int named_right(const targets_reader *reader, const targets_figure *figure, const targets_left *left,
+                       const targets_right *right) {
     const uint32_t says = 1u << VERB_REACH | 1u << VERB_GROWTH | 1u << VERB_FALL | 1u << VERB_SHARE | 1u << VERB_RATE;
     if (targets_empty(right->name)) return 0;
+    if (is_portion(reader, figure, left)) return 1;
     if (figure->kind != FIGURE_QUANTITY && !(figure->kind == FIGURE_MONEY && TARGETS_HAS(left, VERB_MAKE))) return 0;
     if (targets_empty(left->name)) return 1;
     if (left->verbs & says) return 0;
@@ -109,6 +138,13 @@ static uint32_t behind(const targets_reader *reader, gb_span clause, const targe
 static int is_distance(const targets_reader *reader, const targets_left *left) {
     gb_span rest = left->name, place;
     const targets_word *word;
+    int says = 0;
+    while (!says && (word = targets_words_find(&reader->vocabulary->cues, reader->source.text, rest, &place)) != NULL) {
+        says = word->role == CUE_DISTANCE;
+        rest.start = place.end;
+    }
+    if (!says) return 0;
+    rest = left->name;
     while ((word = targets_words_find(&reader->vocabulary->statement_ends, reader->source.text, rest, &place)) !=
            NULL) {
         if (!word->number || place.end == left->name.end) return place.start > left->name.start;
@@ -145,10 +181,15 @@ static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index
     targets_draft draft = {.clause = clause, .figure = (int64_t)index, .change = -1, .row = -1};
     targets_name name;
     int divided = 0;
-    const gb_span part = right_part(reader, clause, index, last, &divided);
-    const targets_right right = targets_right_read(&reader->source, part);
-    const int is_right = named_right(figure, left, &right);
+    gb_span part = right_part(reader, clause, index, last, &divided);
     const uint32_t end = behind(reader, clause, figure);
+    if (end > part.start && end < part.end) part.start = end;
+    targets_right right = targets_right_read(&reader->source, part);
+    if (targets_empty(right.name) && targets_empty(left->name) && !targets_empty(left->made))
+        right = right_of_next(reader, clause, index, last);
+    else if (is_portion(reader, figure, left))
+        right.name = targets_portion_read(reader->source.text, part);
+    const int is_right = named_right(reader, figure, left, &right);
     if ((figure->counts && right.excluded) || is_distance(reader, left)) return end;
     inherit_growth(reader, now, figure, left);
     const int counted = targets_name_of_counted(reader, clause, figure, left, &name);
@@ -176,7 +217,8 @@ void targets_read_clause(targets_reader *reader, gb_span clause, size_t first, s
                                  reader->figures[i].span.start};
         targets_left left = targets_left_read(&reader->source, between);
         advance(reader, &anchored, i);
-        if (TARGETS_HAS(&left, VERB_EACH) || (targets_empty(left.name) && left.direction != DIRECTION_NONE)) {
+        const int moves = left.direction != DIRECTION_NONE || TARGETS_HAS(&left, VERB_REACH);
+        if (TARGETS_HAS(&left, VERB_EACH) || (targets_empty(left.name) ? moves : next_follows(reader, i, last))) {
             const size_t next = targets_read_list(reader, clause, &left, i, last);
             if (next > i) {
                 from = reader->figures[next - 1].span.end;

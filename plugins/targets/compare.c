@@ -67,7 +67,7 @@ static void write_pair(const targets_layers *layers, gb_document *document, cons
     host->set_int(document, layers->comparison, row, COMPARISON_ACHIEVED, result->row);
     host->set_int(document, layers->comparison, row, COMPARISON_TARGET, target->row);
     host->set_int(document, layers->comparison, row, COMPARISON_COMPARABLE, pair->comparable);
-    if (a->value.measure != b->value.measure ||
+    if (a->value.measure != b->value.measure || pair->rescoped ||
         targets_values_measure(host, document, &a->value, &b->value, &measured) != 0)
         return;
     const int low = host->decimal_compare(measured.low, measured.result),

@@ -99,8 +99,7 @@ enum { LIMIT_FLOOR, LIMIT_CEILING, LIMIT_NEAR, LIMIT_RANGE, LIMIT_NONE };
 enum { STATED_MET, STATED_EXCEEDED, STATED_MISSED, STATED_NONE };
 enum { RELATION_RAISED, RELATION_LOWERED, RELATION_MAINTAINED, RELATION_NONE };
 enum { COMPARABLE_STRICT, COMPARABLE_LOOSE, COMPARABLE_NONE };
-#define TARGETS_VERDICTS \
-    "met|exceeded|missed|unreported|reported_in_words|unclear|not_due|above|below|scope_changed"
+#define TARGETS_VERDICTS "met|exceeded|missed|unreported|reported_in_words|unclear|not_due|above|below|scope_changed"
 enum {
     VERDICT_MET,
     VERDICT_EXCEEDED,

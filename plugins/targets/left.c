@@ -54,6 +54,7 @@ static void strip_right(const targets_source *source, targets_left *left) {
         if (word->role == VERB_REGION && (left->verbs & ~((1u << VERB_RANK) | (1u << VERB_ADVERB)))) return;
         note_verb(left, word, place);
         if (word->role == VERB_EXAMPLE) {
+            left->sole = (gb_span){left->name.start, place.start};
             left->name.end = left->name.start;
             return;
         }
@@ -220,6 +221,20 @@ static int is_one_character(gb_string text, gb_span span) {
     return at < span.end && gb_is_han(gb_next(head, &at)) && at == span.end;
 }
 
+/* 开展各类招聘, 首店、旗舰店等: what is left when the name is empty. `rest` is what stood before the words taken off.
+ */
+static void find_sole(const targets_source *source, gb_span rest, targets_left *left) {
+    const gb_string head = {source->text.data, rest.end};
+    uint32_t end = 0;
+    if (!targets_empty(left->sole)) {
+        left->sole = targets_without_openings(source, targets_trimmed(source->text, left->sole), NULL);
+        return;
+    }
+    if (!targets_empty(left->name) || targets_empty(rest) || targets_empty(left->kept)) return;
+    const targets_word *word = targets_words_at(&source->vocabulary->verbs, head, rest.start, &end);
+    if (word && word->role == VERB_MAKE) left->sole = left->kept;
+}
+
 targets_left targets_left_read(const targets_source *source, gb_span between) {
     targets_left left;
     memset(&left, 0, sizeof left);
@@ -230,6 +245,7 @@ targets_left targets_left_read(const targets_source *source, gb_span between) {
     const targets_word *opening = targets_words_at(&source->vocabulary->openings, head, between.start, &end);
     left.joint = opening && opening->role == OPENING_JOINT;
     strip_right(source, &left);
+    const gb_span rest = left.name;
     strip_year(source, &left);
     strip_statement(source, &left);
     left.name = targets_without_openings(source, left.name, &left);
@@ -238,5 +254,6 @@ targets_left targets_left_read(const targets_source *source, gb_span between) {
     left.name = targets_trimmed(source->text, left.name);
     if (is_one_character(source->text, left.name)) left.name.end = left.name.start;
     if (targets_empty(left.name)) left.leading.end = left.leading.start;
+    find_sole(source, rest, &left);
     return left;
 }

@@ -138,9 +138,11 @@ size_t targets_read_list(targets_reader *reader, gb_span clause, const targets_l
     item_list list;
     targets_name name;
     if (count < 2) return index;
+    const int each = TARGETS_HAS(left, VERB_EACH) != 0;
     if (targets_empty(left->name)) return continue_drafts(reader, clause, left, index, end) ? end : index;
     divide(reader, left->name, 0, &list);
     if (list.count != count) divide(reader, left->name, 1, &list);
+    if (!each && list.count != count && !split_hidden(reader, left->name, 0, count, 0, &name)) return index;
     for (size_t i = 0; i < count; i++) {
         int rule = RULE_LIST;
         if (split_hidden(reader, left->name, i, count, list.count == count, &name)) {

@@ -30,6 +30,7 @@ typedef struct targets_left {
     gb_span kept;      /* the make word next to the number that stays in the name; empty = none */
     gb_span made;      /* the make word next to the number, whether it stays or not; empty = none */
     gb_span leading;   /* the make word at the left end of `name` that stays in it; empty = none */
+    gb_span sole;      /* what names the number when nothing else is left: examples, a thing done; empty = none */
     gb_span region;    /* whom a rank is among; empty = none */
     gb_span scope;     /* a basis of calculation; empty = none */
     uint32_t verbs;    /* 1 << VERB_... of every word taken off */
@@ -43,6 +44,11 @@ typedef struct targets_left {
 } targets_left;
 
 #define TARGETS_HAS(left, verb) (((left)->verbs >> (verb)) & 1u)
+
+/* 1 when nothing that could be a name or say what is done stands to the left. */
+static inline int targets_is_bare(const targets_left *left) {
+    return left->name.end <= left->name.start && (left->verbs & ~(1u << VERB_ADVERB | 1u << VERB_REGION)) == 0;
+}
 
 /* Reads [from, to), where `to` is where a number begins. Figures that stand inside must be passive. */
 targets_left targets_left_read(const targets_source *source, gb_span between);
@@ -59,6 +65,9 @@ typedef struct targets_right {
 
 /* Reads [from, to), where `from` is where a number ends and `to` the end of its clause or the next number. */
 targets_right targets_right_read(const targets_source *source, gb_span between);
+
+/* What a share is a share of: [90%的]化工园区达到要求. Empty = nothing. */
+gb_span targets_portion_read(gb_string text, gb_span between);
 
 /* White space and invisible characters. */
 static inline int targets_is_blank(uint32_t c) {

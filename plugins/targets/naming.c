@@ -89,6 +89,15 @@ static int begins_with_verb(const targets_reader *reader, const targets_figure *
     return word && word->role == VERB_REACH;
 }
 
+/* 新开工5个、新竣工3个: what was done to the subject gives way to what is done now. */
+static void drop_deed(const targets_reader *reader, const targets_left *left, targets_name *name) {
+    uint32_t start = 0;
+    if (targets_empty(left->kept) || name->length == 0) return;
+    const targets_word *verb =
+        targets_words_before(&reader->vocabulary->verbs, targets_name_string(name), 0, name->length, &start);
+    if (verb && verb->role == VERB_MAKE && start > 0) name->length = start;
+}
+
 /* Puts what an elided name stands for in front. 0 = there is nothing. */
 static int name_elided(const targets_reader *reader, const targets_figure *figure, const targets_left *left,
                        const targets_word *head, targets_name *name) {
@@ -99,6 +108,7 @@ static int name_elided(const targets_reader *reader, const targets_figure *figur
     else if (!targets_empty(left->name))
         targets_name_append(name, slice(reader, topic_of(reader)));
     drop_addition(reader, left, head, name);
+    if (targets_empty(left->name)) drop_deed(reader, left, name);
     if (head) drop_measure(reader, head, name);
     if (head)
         targets_name_append(name, head->text.length ? head->text : head->form);
@@ -170,8 +180,14 @@ int targets_name_figure(targets_reader *reader, const targets_figure *figure, co
         name_right(reader, prefix, left, right, name);
         rule = RULE_RIGHT;
     } else if (is_elided(reader, left, head)) {
-        if (!name_elided(reader, figure, left, head, name)) return -1;
-        rule = RULE_SUBJECT;
+        const int sole = targets_empty(left->name) && !targets_empty(left->sole);
+        if (!sole && name_elided(reader, figure, left, head, name)) {
+            rule = RULE_SUBJECT;
+        } else {
+            targets_name_clear(name);
+            if (targets_empty(left->name)) targets_name_append(name, slice(reader, sole ? left->sole : left->kept));
+            if (name->length == 0) return -1;
+        }
     } else {
         name_left(reader, prefix, figure, left, name);
         if (figure->kind == FIGURE_MONEY && TARGETS_HAS(left, VERB_MAKE)) /* 安排10亿元专项资金 */

@@ -97,3 +97,13 @@ targets_right targets_right_read(const targets_source *source, gb_span between) 
     finish_right(source, &right);
     return right;
 }
+
+gb_span targets_portion_read(gb_string text, gb_span between) {
+    const gb_string head = {text.data, between.end};
+    size_t at = between.start, first = between.start;
+    gb_span none = {between.start, between.start};
+    if (gb_next(head, &at) != 0x7684) at = between.start; /* 的 */
+    first = at;
+    if (!gb_is_han(gb_next(head, &first))) return none;
+    return rest_of(text, (uint32_t)at, between.end);
+}

@@ -44,8 +44,6 @@ static int mark_of(uint32_t c) {
     case 0xFF1F:
     case '!':
     case '?':
-    case '\n':
-    case '\r':
         return MARK_SUBJECT;
     default:
         return MARK_NONE;

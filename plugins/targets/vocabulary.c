@@ -22,7 +22,8 @@ static const char *const anchor_roles[] = {"last_year",  "this_year", "next_year
                                            "plan",       "plan_end",  "mean",      "total",      "partial",
                                            "whole_year", "since",     "never",     NULL};
 static const char *const mark_roles[] = {"than", "base", "until", "time", "since", "compared", "range", NULL};
-static const char *const cue_roles[] = {"target", "result", "quoted", "ongoing", "attribute", "praise", NULL};
+static const char *const cue_roles[] = {"target",    "result", "quoted",   "ongoing",
+                                        "attribute", "praise", "distance", NULL};
 static const char *const part_roles[] = {"review", "plan", "other", NULL};
 static const char *const polarity_roles[] = {"higher", "lower", "neutral", NULL};
 static const char *const unit_roles[] = {"count", "person", "rank", "other", NULL};

@@ -72,7 +72,7 @@ enum {
 enum { MARK_THAN, MARK_BASE, MARK_UNTIL, MARK_TIME, MARK_SINCE, MARK_COMPARED, MARK_RANGE };
 
 /* cues.tsv: words that say that something is promised or done. */
-enum { CUE_TARGET, CUE_RESULT, CUE_QUOTED, CUE_ONGOING, CUE_ATTRIBUTE, CUE_PRAISE };
+enum { CUE_TARGET, CUE_RESULT, CUE_QUOTED, CUE_ONGOING, CUE_ATTRIBUTE, CUE_PRAISE, CUE_DISTANCE };
 
 /* headings.tsv: words in headings. */
 enum { PART_REVIEW, PART_PLAN, PART_OTHER };
