@@ -71,9 +71,10 @@ static bool take_myriad(sum *s) {
 static bool take_yi(sum *s) {
     wide part = s->level + s->section + pending(s);
     if (part == 0) {
-        if (s->total > 0 && s->last == ROLE_YI) {
+        if (s->total > 0 && s->last == ROLE_YI && !s->below) {
             part = s->total; /* 亿亿 */
             s->total = 0;
+            s->runs++;
         } else if (sum_is_empty(s)) {
             part = 1;
             s->flags |= NUMERAL_BARE;
@@ -81,8 +82,10 @@ static bool take_yi(sum *s) {
             return false;
         }
     } else if (s->total > 0) {
-        return false;
+        if (s->runs < 2 || s->below) return false;
+        s->below = true; /* 三亿亿零七亿 */
     }
+    if (s->runs == 0) s->runs = 1;
     if (part >= WIDE_LIMIT / 100000000u) {
         s->flags |= NUMERAL_TOO_LONG;
         part = 0;

@@ -28,6 +28,8 @@ typedef struct sum {
     wide unit;      /* the last unit */
     role last;      /* of the last character */
     int scale;      /* power of ten of the 万 and 亿 at the end */
+    unsigned runs;  /* 亿 side by side that stand behind the total: 亿亿 is two */
+    bool below;     /* a part with 亿 stands behind one with 亿亿 */
     unsigned fraction;
     unsigned flags;
     uint32_t pair; /* the second of two digits side by side, with the first at digit_at; NOTHING = none */

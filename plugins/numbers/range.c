@@ -209,7 +209,8 @@ bool range_read(const document_reader *reader, const measure *first, quantity *q
         return false;
     if (first->unit.entry && second.unit.entry && is_change(reader, first, first->end)) return false;
     gb_string low = first->unit.entry ? first->number.value : first_value(reader, first, &second, &note);
-    if (reader->host->decimal_compare(low, second.number.value) >= 0 && !first->unit.entry) return false;
+    if (reader->host->decimal_compare(low, second.number.value) >= 0 && !(first->unit.entry && second.unit.entry))
+        return false;
     const unit_match *unit = second.unit.entry ? &second.unit : &first->unit;
     measure whole = second;
     whole.start = first->start;

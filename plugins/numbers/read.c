@@ -160,7 +160,7 @@ static uint32_t read_ordinal(scan *s, uint32_t at) {
 static void reject_word(scan *s, uint32_t at, uint32_t end) {
     numeral number;
     bool half = role_at(&s->reader->language->characters, s->reader->text, at) == ROLE_HALF; /* 半百 */
-    if (!s->options->all || (end - at < 9 && !half) || !numeral_read(s->reader, at, &number)) return;
+    if (!s->options->all || (end - at < 9 && end - at > 3 && !half) || !numeral_read(s->reader, at, &number)) return;
     if (number.end != end || !number.value.data) return;
     scan_reject(s, &number, GB_TEXT("word"));
 }
