@@ -31,7 +31,6 @@ static void set_open_end(const document_reader *reader, int layer, int64_t row, 
 
 int64_t quantity_emit(document_reader *reader, int layer, const quantity *q) {
     const gb_host *host = reader->host;
-    gb_string base_value, base_unit;
     int64_t row = host->add(reader->document, layer, (gb_span){q->start, q->end});
     if (row < 0) return row;
     if (reader->floor < q->end) reader->floor = q->end;
@@ -46,13 +45,14 @@ int64_t quantity_emit(document_reader *reader, int layer, const quantity *q) {
     if (q->kind == KIND_NUMERAL) return row;
     set(reader, layer, row, COLUMN_UNIT, q->unit.text);
     host->set_int(reader->document, layer, row, COLUMN_BOUND, q->bound);
-    unit_convert(reader, &q->unit, q->value, &base_value, &base_unit);
-    if (q->kind == KIND_FRACTION && base_value.data && q->unit.entry) {
+    conversion base = unit_convert(reader, &q->unit, q->value);
+    if (q->kind == KIND_FRACTION && base.value.data) {
         /* a fraction's value is a share of one */
-        base_value = host->decimal_shift(reader->document, q->value, 2);
+        base.value = host->decimal_shift(reader->document, q->value, 2);
     }
-    set(reader, layer, row, COLUMN_BASE_VALUE, base_value);
-    set(reader, layer, row, COLUMN_BASE_UNIT, base_unit);
+    set(reader, layer, row, COLUMN_BASE_VALUE, base.value);
+    set(reader, layer, row, COLUMN_BASE_UNIT, base.unit);
+    set(reader, layer, row, COLUMN_BASE_EXACT, base.exact);
     set(reader, layer, row, COLUMN_ISO, q->kind == KIND_DURATION && !q->iso.data ? duration_iso(reader, q) : q->iso);
     attachment attached = head_of(reader, q);
     set(reader, layer, row, COLUMN_HEAD, attached.head);

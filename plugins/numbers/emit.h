@@ -19,7 +19,8 @@ enum {
     COLUMN_HEAD,
     COLUMN_RULE,
     COLUMN_NOTE,
-    COLUMN_DIRECTION
+    COLUMN_DIRECTION,
+    COLUMN_BASE_EXACT
 };
 
 /* Adds the row and moves the reader's floor behind it: the row's number, -1 on error. */

@@ -63,7 +63,8 @@ static gb_status load_units(knowledge *language, loading *l) {
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
         unit_entry *u = &language->unit[row];
         gb_string which = cell(l, row, 5);
-        int k = choice_index(KIND_NAMES, cell(l, row, 1));
+        bool word = is_word(cell(l, row, 1), "word");
+        int k = word ? KIND_NUMERAL : choice_index(KIND_NAMES, cell(l, row, 1));
         int allowed = which.length == 0 ? WORDS_ANY : choice_index("any|count|large|never", which);
         if (k < 0 || cell(l, row, 0).length == 0)
             return fail_row(l, row, "want a unit and a kind such as quantity or money");

@@ -42,7 +42,7 @@ typedef struct unit_entry {
     gb_string cancelled;       /* characters that must not follow */
     gb_string cancelled_short; /* characters that must not follow behind a short Chinese numeral */
     gb_string iso;             /* Y M W D TH TM TS, or empty */
-    quantity_kind kind;
+    quantity_kind kind;        /* KIND_NUMERAL: no unit, a word that begins like one */
     word_rule words;
     bool ordinal;
 } unit_entry;

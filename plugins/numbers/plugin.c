@@ -30,13 +30,14 @@ static const gb_column columns[] = {
     GB_COLUMN(GB_STR, "exact", NULL, "the value where no finite decimal can say it: 2/3, 9.5:45.2:45.3"),
     GB_COLUMN(GB_STR, "unit", NULL, "unit as written, without 万 and 亿; % for every percent sign"),
     GB_COLUMN(GB_ENUM, "bound", BOUND_NAMES, "what words such as 约, 超过, 以上, 以内 make of the value"),
-    GB_COLUMN(GB_DEC, "base_value", NULL, "value in the base unit, where the conversion is exact"),
+    GB_COLUMN(GB_DEC, "base_value", NULL, "value in the base unit of the dimension; currencies are never converted"),
     GB_COLUMN(GB_STR, "base_unit", NULL, "base unit of the dimension: 米, 平方米, 公斤, 千瓦时, 元, %"),
     GB_COLUMN(GB_STR, "iso", NULL, "date, period or duration in ISO 8601; --03-05 where the year is not certain"),
     GB_COLUMN(GB_STR, "head", NULL, "what is counted or measured, as the clause says it"),
     GB_COLUMN(GB_STR, "rule", NULL, "how it was read"),
     GB_COLUMN(GB_STR, "note", NULL, "what a reader should know; with kind numeral, why it is no quantity"),
     GB_COLUMN(GB_ENUM, "direction", DIRECTION_NAMES, "which way it went, of a change: 增长5%, 下降3.2%, 翻一番"),
+    GB_COLUMN(GB_STR, "base_exact", NULL, "the fraction where base_value had to be rounded: 5亩 is 10000/3 平方米"),
     GB_LIST_END,
 };
 

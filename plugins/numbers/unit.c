@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include "quantity.h"
+
 #define UNIT_KEYS 8 /* units that may stand at one place, one inside the other */
 
 /* The longest unit at `at` that is not cancelled; NULL = none. */
@@ -13,6 +15,7 @@ static const unit_entry *simple_unit(const document_reader *reader, uint32_t at,
     while (count-- > 0) {
         const unit_entry *unit = &language->unit[values[count]];
         uint32_t follows = character_at(reader->text, ends[count]);
+        if (unit->kind == KIND_NUMERAL) return NULL;
         bool letters = is_letter(c) && is_letter(follows);
         if (letters || contains_character(unit->cancelled, follows)) continue;
         if (is_short && contains_character(unit->cancelled_short, follows)) continue;
@@ -73,11 +76,27 @@ bool unit_accepts(const document_reader *reader, const unit_entry *unit, const n
     return false;
 }
 
-void unit_convert(const document_reader *reader, const unit_match *unit, gb_string value, gb_string *base_value,
-                  gb_string *base_unit) {
-    *base_value = *base_unit = (gb_string){NULL, 0};
-    if (!unit->entry || unit->composite || !unit->entry->factor.data || !value.data) return;
-    bool same = gb_equal(unit->entry->factor, GB_TEXT("1"));
-    *base_value = same ? value : reader->host->decimal(reader->document, GB_MULTIPLY, value, unit->entry->factor);
-    *base_unit = unit->entry->base;
+/* The place of the slash in the factor 2000/3; 0 = it is a decimal. */
+static uint32_t slash_in(gb_string factor) {
+    for (uint32_t i = 1; i < factor.length; i++)
+        if (factor.data[i] == '/') return i;
+    return 0;
+}
+
+conversion unit_convert(const document_reader *reader, const unit_match *unit, gb_string value) {
+    const gb_host *host = reader->host;
+    conversion result = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+    if (!unit->entry || unit->composite || !unit->entry->factor.data || !value.data) return result;
+    gb_string factor = unit->entry->factor, over = factor;
+    uint32_t slash = slash_in(factor);
+    result.unit = unit->entry->base;
+    if (slash != 0) over = gb_slice(factor, (gb_span){0, slash});
+    bool same = gb_equal(over, GB_TEXT("1"));
+    result.value = same ? value : host->decimal(reader->document, GB_MULTIPLY, value, over);
+    if (slash == 0 || !result.value.data) return result;
+    int exact = 0;
+    gb_string under = gb_slice(factor, (gb_span){slash + 1, (uint32_t)factor.length}), whole = result.value;
+    result.value = host->decimal_divide(reader->document, whole, under, ROUNDED_PLACES, &exact);
+    if (!exact) result.exact = ratio_text(reader, whole, under);
+    return result;
 }

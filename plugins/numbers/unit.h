@@ -18,8 +18,16 @@ unit_match unit_read(const document_reader *reader, uint32_t at, const numeral *
 /* Whether a numeral and a unit make a quantity by themselves: 三县 and 一个 do not. */
 bool unit_accepts(const document_reader *reader, const unit_entry *unit, const numeral *number);
 
-/* value x the unit's factor; NULL strings when there is no exact conversion. */
-void unit_convert(const document_reader *reader, const unit_match *unit, gb_string value, gb_string *base_value,
-                  gb_string *base_unit);
+#define ROUNDED_PLACES 6 /* digits behind the point of a value that is no finite decimal */
+
+/* A value in the base unit of its dimension. */
+typedef struct conversion {
+    gb_string value; /* NULL string: there is no conversion */
+    gb_string unit;
+    gb_string exact; /* the fraction where the value had to be rounded: 100000/3; a NULL string otherwise */
+} conversion;
+
+/* value x the unit's factor. */
+conversion unit_convert(const document_reader *reader, const unit_match *unit, gb_string value);
 
 #endif

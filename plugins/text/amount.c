@@ -119,10 +119,10 @@ static void put_amount(page *p, const view *v, int layer, int64_t row, void (*pu
     } else if (value.data || exact.data) {
         page_put(p, bound_mark(v, layer, row));
         if (view_is(v, layer, row, "kind", "rank") || view_is(v, layer, row, "kind", "ordinal")) page_put(p, "第");
-        if (value.data)
-            put(p, value);
-        else
+        if (exact.data)
             page_text(p, exact);
+        else
+            put(p, value);
     } else {
         page_text(p, view_text(v, layer, row));
         return;
