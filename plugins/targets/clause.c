@@ -185,7 +185,8 @@ static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index
     const uint32_t end = behind(reader, clause, figure);
     if (end > part.start && end < part.end) part.start = end;
     targets_right right = targets_right_read(&reader->source, part);
-    if (targets_empty(right.name) && targets_empty(left->name) && !targets_empty(left->made))
+    if (targets_empty(right.name) && targets_empty(left->name) &&
+        (!targets_empty(left->made) || (TARGETS_HAS(left, VERB_REACH) && reader->subject.length == 0)))
         right = right_of_next(reader, clause, index, last);
     else if (is_portion(reader, figure, left))
         right.name = targets_portion_read(reader->source.text, part);

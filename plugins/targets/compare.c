@@ -38,6 +38,7 @@ static void fill_item(const targets_layers *layers, const gb_document *document,
     item->extent = draft->extent;
     item->elided = draft->rule == RULE_SUBJECT;
     item->phrase = PHRASE_NONE;
+    item->area = draft->area;
     if (!targets_empty(draft->scope)) item->scope = gb_slice(layers->host->text(document), draft->scope);
     targets_value_read(layers, document, figures[draft->figure].row, &item->value);
     item->value.measure = draft->measure;

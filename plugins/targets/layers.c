@@ -24,6 +24,7 @@ static const gb_column indicator_columns[] = {
     GB_COLUMN(GB_STR, "target_text", NULL, "of a row without a figure: the words that stand for one"),
     GB_COLUMN(GB_ENUM, "phrase", "in_step|above_growth|above_average|assigned|no_decrease|no_increase|stable|complete",
               "what those words ask for"),
+    GB_COLUMN(GB_STR, "area", NULL, "area inside the one that reports, whose figure it is; none = the whole"),
     GB_LIST_END};
 
 static const gb_column comparison_columns[] = {

@@ -22,7 +22,8 @@ enum {
     INDICATOR_SCOPE,
     INDICATOR_RULE,
     INDICATOR_TARGET_TEXT,
-    INDICATOR_PHRASE
+    INDICATOR_PHRASE,
+    INDICATOR_AREA
 };
 
 /* Columns of the layer comparison. */

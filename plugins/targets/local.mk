@@ -18,11 +18,13 @@ plugins_targets_targets_la_SOURCES = \
 	plugins/targets/verdict.c plugins/targets/verdict.h \
 	plugins/targets/record.c plugins/targets/record.h plugins/targets/promise.c plugins/targets/promise.h \
 	plugins/targets/promise-row.c plugins/targets/promise-words.c plugins/targets/phrase.c \
+	plugins/targets/area.c plugins/targets/area.h \
 	plugins/common/endings.h
 plugins_targets_targets_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 targetsdatadir = $(pkgdatadir)/targets
 dist_targetsdata_DATA = \
 	plugins/targets/data/anchors.tsv \
+	plugins/targets/data/areas.tsv \
 	plugins/targets/data/cues.tsv \
 	plugins/targets/data/cuts.tsv \
 	plugins/targets/data/distinct.tsv \
@@ -44,6 +46,7 @@ dist_targetsdata_DATA = \
 	plugins/targets/data/verbs.tsv
 EXTRA_DIST += plugins/targets/README.md \
 	plugins/targets/cases/across.txt \
+	plugins/targets/cases/areas.txt \
 	plugins/targets/cases/bounds.txt \
 	plugins/targets/cases/change.txt \
 	plugins/targets/cases/elided.txt \

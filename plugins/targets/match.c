@@ -102,6 +102,13 @@ static uint8_t compare_measured(const targets_demand *demand, const targets_item
     return sameness == SAMENESS_SAME && gb_equal(target->scope, result->scope) ? COMPARABLE_STRICT : COMPARABLE_LOOSE;
 }
 
+/* 自贸新城, 前海自贸新城 */
+static int same_area(gb_string a, gb_string b) {
+    const gb_string longer = a.length < b.length ? b : a, shorter = a.length < b.length ? a : b;
+    if (shorter.length == 0) return longer.length == 0;
+    return gb_stands_at(longer, longer.length - shorter.length, shorter) || gb_stands_at(longer, 0, shorter);
+}
+
 /* Whether a result can answer a target that has words instead of a figure. */
 static int answers(const targets_item *target, const targets_item *result) {
     if (result->wordless) return result->phrase == PHRASE_NONE || result->phrase == target->phrase;
@@ -127,6 +134,7 @@ static uint8_t comparable(const targets_vocabulary *vocabulary, const targets_de
     const int likeness = targets_key_likeness(a, b, &inclusion);
     const int tells = targets_key_tells(a) < targets_key_tells(b) ? targets_key_tells(a) : targets_key_tells(b);
     pair->likeness = (uint16_t)likeness;
+    if (!same_area(target->area, result->area)) return COMPARABLE_NONE;
     if (tells == 0 || (tells == 1 && !(likeness == 1000 && is_near(&target->value, &result->value))))
         return COMPARABLE_NONE;
     const targets_sameness sameness = targets_key_sameness(vocabulary, a, b);

@@ -11,6 +11,7 @@ typedef struct targets_item {
     targets_value value;
     uint8_t extent;   /* EXTENT_ of a level */
     gb_string scope;  /* a basis of calculation of its own; empty = none */
+    gb_string area;   /* inside the whole; empty = the whole */
     uint8_t phrase;   /* PHRASE_ of an item without a figure; PHRASE_NONE = none */
     uint8_t elided;   /* its name was taken from what stands before */
     uint8_t repeats;  /* set by the matching: a target that says again what another one says that found its result */

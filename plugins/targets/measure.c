@@ -1,5 +1,5 @@
 /* What a figure says of its indicator: measure, direction, status, year, and how a target is to be read. */
-#include "reader.h"
+#include "area.h"
 
 static const targets_figure *figure_of(const targets_reader *reader, const targets_draft *draft) {
     return &reader->figures[draft->figure];
@@ -204,6 +204,7 @@ void targets_add_draft(targets_reader *reader, targets_draft *draft, const targe
         return;
     }
     draft->scope = left->scope;
+    draft->area = targets_area_of(reader, draft->name, draft->clause);
     draft->period = reader->period;
     draft->part = (uint8_t)reader->part;
     draft->direction = left->direction;

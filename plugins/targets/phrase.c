@@ -1,5 +1,5 @@
 /* Targets, and results, that have words instead of a figure: 与经济增长同步, 只增不减, 全覆盖. */
-#include "reader.h"
+#include "area.h"
 
 #define SHORTEST 6 /* bytes of a name */
 #define LONGEST 90 /* a longer one is a sentence */
@@ -84,6 +84,7 @@ static void add_row(targets_reader *reader, gb_span clause, const targets_left *
     draft.extent = EXTENT_NONE;
     draft.stated = STATED_NONE;
     draft.scope = left->scope;
+    draft.area = targets_area_of(reader, draft.name, clause);
     targets_read_polarity(reader, &draft);
     targets_drafts_add(reader->drafts, &draft);
 }

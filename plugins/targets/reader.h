@@ -11,6 +11,7 @@ typedef struct targets_draft {
     gb_span scope;  /* basis of calculation; empty = none */
     gb_span words;  /* that stand for a figure; empty = none */
     gb_string name; /* memory of the document */
+    gb_string area; /* inside the whole, that the figure is of; a NULL string = the whole */
     int64_t figure; /* index in the figures; -1 = an outcome in words */
     int64_t change; /* figure that tells the change; -1 = none */
     int64_t row;    /* in the layer, after it was written */
@@ -61,6 +62,7 @@ typedef struct targets_reader {
     uint8_t opens_paragraph; /* the sentence is the first of its paragraph */
     uint8_t turned; /* it turned to other years for the paragraphs that follow too (五年来, 2022年是…的一年) */
     gb_span sentence;
+    uint32_t segment;     /* where the part of the sentence begins that has one subject */
     size_t first, last;   /* figures [first, last) of the sentence */
     size_t first_draft;   /* of the sentence */
     targets_name subject; /* name that the next elided one stands for; empty = none */

@@ -82,6 +82,7 @@ void targets_records_item(const targets_records *records, const targets_record *
     item->extent = record->extent;
     item->elided = record->elided;
     item->scope = targets_records_text(records, record->scope);
+    item->area = targets_records_text(records, record->area);
     item->phrase = record->phrase;
     item->wordless = record->wordless;
 }
@@ -165,6 +166,7 @@ static int fill(targets_records *records, source *from, size_t row, gb_span clau
     fill_choices(from, row, record);
     record->name = keep(records, host->get_str(document, layer, row, INDICATOR_NAME), CLAUSE_BYTES, &failed);
     record->scope = keep(records, host->get_str(document, layer, row, INDICATOR_SCOPE), CLAUSE_BYTES, &failed);
+    record->area = keep(records, host->get_str(document, layer, row, INDICATOR_AREA), CLAUSE_BYTES, &failed);
     record->text = keep(records, gb_slice(host->text(document), clause), CLAUSE_BYTES, &failed);
     record->sentence = keep_sentence(records, from, clause.start, &failed);
     if (quantity >= 0)

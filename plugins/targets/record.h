@@ -8,7 +8,7 @@
 typedef struct targets_record {
     uint32_t row;        /* in its document's layer indicator */
     uint32_t start, end; /* of its clause, in the unit of the user's offsets */
-    uint32_t name, text, sentence, figure, scope, value, low, high, unit, base_value, base_unit;
+    uint32_t name, text, sentence, figure, scope, area, value, low, high, unit, base_value, base_unit;
     int16_t from, to; /* years */
     uint8_t is_target, wordless, elided, phrase;
     uint8_t extent, kind, bound, measure, direction, limit, better, basis, stated;

@@ -106,6 +106,7 @@ static void write_row(const targets_layers *layers, gb_document *document, targe
     if (!targets_empty(draft->words))
         host->set_str(document, layer, draft->row, INDICATOR_TARGET_TEXT, gb_slice(host->text(document), draft->words));
     if (draft->phrase < PHRASE_IGNORE) host->set_int(document, layer, draft->row, INDICATOR_PHRASE, draft->phrase);
+    if (draft->area.length > 0) host->set_str(document, layer, draft->row, INDICATOR_AREA, draft->area);
     set_change(layers, document, draft, figures);
 }
 

@@ -108,6 +108,7 @@ static void begin_sentence(targets_reader *reader, gb_span sentence, size_t firs
     reader->first_draft = reader->drafts->count;
     reader->period = reader->paragraph;
     reader->topic.start = reader->topic.end = sentence.start;
+    reader->segment = sentence.start;
     reader->cue = (targets_cue){sentence.start, sentence.start, -1};
     targets_name_clear(&reader->subject);
     reader->turned = 0;
@@ -192,6 +193,7 @@ void targets_read_sentence(targets_reader *reader, gb_span sentence, size_t firs
         if (mark == MARK_SUBJECT) {
             targets_name_clear(&reader->subject);
             reader->topic.start = reader->topic.end = end;
+            reader->segment = behind_mark(reader, end);
         }
         first = next;
         at = behind_mark(reader, end);

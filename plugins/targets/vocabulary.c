@@ -29,6 +29,7 @@ static const char *const polarity_roles[] = {"higher", "lower", "neutral", NULL}
 static const char *const unit_roles[] = {"count", "person", "rank", "other", NULL};
 static const char *const statement_roles[] = {"met", "exceeded", "missed", "above", "below", "ignore", NULL};
 static const char *const sameness_names[] = {"same", "loose", "scope", "different", NULL};
+static const char *const area_roles[] = {"area", "whole", "apart", NULL};
 static const char *const phrase_roles[] = {"in_step",     "above_growth", "above_average", "assigned", "no_decrease",
                                            "no_increase", "stable",       "complete",      "ignore",   NULL};
 
@@ -171,6 +172,7 @@ gb_status targets_vocabulary_open(gb_context *context, const gb_host *host, targ
         {{"distinct.tsv", "word value group", NULL, 1, 1}, &vocabulary->distinct},
         {{"generic.tsv", "word weight", NULL, 1, 0}, &vocabulary->generic},
         {{"lists.tsv", "word kind members?", NULL, 1, 1}, &vocabulary->lists},
+        {{"areas.tsv", "word role", area_roles, 0, 0}, &vocabulary->areas},
         {{"phrases.tsv", "begin asks gap? ends?", phrase_roles, 1, 1}, &vocabulary->phrases},
     };
     vocabulary->host = host;
@@ -183,12 +185,12 @@ gb_status targets_vocabulary_open(gb_context *context, const gb_host *host, targ
 }
 
 void targets_vocabulary_close(targets_vocabulary *vocabulary) {
-    targets_words *const all[] = {&vocabulary->verbs,      &vocabulary->openings,       &vocabulary->cuts,
-                                  &vocabulary->heads,      &vocabulary->anchors,        &vocabulary->cues,
-                                  &vocabulary->headings,   &vocabulary->polarity,       &vocabulary->units,
-                                  &vocabulary->statements, &vocabulary->statement_ends, &vocabulary->synonyms,
-                                  &vocabulary->distinct,   &vocabulary->generic,        &vocabulary->lists,
-                                  &vocabulary->measures,   &vocabulary->marks,          &vocabulary->phrases};
+    targets_words *const all[] = {
+        &vocabulary->verbs,    &vocabulary->openings,   &vocabulary->cuts,           &vocabulary->heads,
+        &vocabulary->anchors,  &vocabulary->cues,       &vocabulary->headings,       &vocabulary->polarity,
+        &vocabulary->units,    &vocabulary->statements, &vocabulary->statement_ends, &vocabulary->synonyms,
+        &vocabulary->distinct, &vocabulary->generic,    &vocabulary->lists,          &vocabulary->measures,
+        &vocabulary->marks,    &vocabulary->phrases,    &vocabulary->areas};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) free(all[i]->words);
     free(vocabulary->tolerances);
 }

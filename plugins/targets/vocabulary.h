@@ -77,6 +77,9 @@ enum { CUE_TARGET, CUE_RESULT, CUE_QUOTED, CUE_ONGOING, CUE_ATTRIBUTE, CUE_PRAIS
 /* headings.tsv: words in headings. */
 enum { PART_REVIEW, PART_PLAN, PART_OTHER };
 
+/* areas.tsv */
+enum { AREA_AREA, AREA_WHOLE, AREA_APART };
+
 /* polarity.tsv */
 enum { POLARITY_HIGHER, POLARITY_LOWER, POLARITY_NEUTRAL };
 
@@ -111,7 +114,7 @@ typedef struct targets_tolerance {
 typedef struct targets_vocabulary {
     const gb_host *host;
     targets_words verbs, openings, cuts, heads, measures, anchors, marks, cues, headings, polarity, units, statements,
-        statement_ends, synonyms, distinct, generic, lists, phrases;
+        statement_ends, synonyms, distinct, generic, lists, phrases, areas;
     targets_group groups[TARGETS_GROUPS];
     size_t group_count;
     targets_tolerance *tolerances;
