@@ -1,6 +1,8 @@
 /* What a figure says of its indicator: measure, direction, status, year, and how a target is to be read. */
 #include "area.h"
 
+#define KNOWN_BYTES 12 /* of the name of an indicator that every year has */
+
 static const targets_figure *figure_of(const targets_reader *reader, const targets_draft *draft) {
     return &reader->figures[draft->figure];
 }
@@ -127,21 +129,6 @@ static uint8_t status_of(targets_reader *reader, targets_draft *draft) {
     return cue == CUE_ONGOING ? STATUS_ONGOING : STATUS_ACHIEVED;
 }
 
-/* Over several years a level that was reached is the last year's; a growth from an earlier base is the whole time's. */
-static void settle_period(targets_draft *draft, const targets_left *left) {
-    targets_period *period = &draft->period;
-    const int adds = !targets_empty(left->kept) || !targets_empty(left->leading);
-    if (period->basis == BASIS_TOTAL && draft->measure != MEASURE_GROWTH && TARGETS_HAS(left, VERB_REACH) && !adds) {
-        period->from = period->to;
-        period->basis = BASIS_YEAR;
-    }
-    if (TARGETS_HAS(left, VERB_MEAN)) period->basis = BASIS_MEAN;
-    if (draft->measure == MEASURE_GROWTH && left->base_year > 0 && left->base_year < period->to - 1) {
-        period->from = left->base_year;
-        period->basis = BASIS_TOTAL;
-    }
-}
-
 /* 突破2万家: the figure's own words say that it is a total. */
 static int begins_total(const targets_reader *reader, const targets_figure *figure) {
     const gb_string head = {reader->source.text.data, figure->span.end};
@@ -154,6 +141,30 @@ static int begins_total(const targets_reader *reader, const targets_figure *figu
 static int accumulates(const targets_reader *reader, const targets_figure *figure) {
     const targets_word *unit = targets_words_exact(&reader->vocabulary->units, figure->unit);
     return figure->kind != FIGURE_MONEY && !(unit && gb_equal(unit->text, GB_TEXT(TARGETS_VISITS)));
+}
+
+/* A level that was reached. Money that was only passed (突破) may be the sum of the years, but not that of an indicator
+ * that every year has. */
+static int is_reached(const targets_reader *reader, const targets_draft *draft, const targets_left *left) {
+    if (TARGETS_HAS(left, VERB_REACH)) return 1;
+    if (!begins_total(reader, figure_of(reader, draft)) || left->sums) return 0;
+    const targets_word *known = targets_words_exact(&reader->vocabulary->synonyms, draft->name);
+    return accumulates(reader, figure_of(reader, draft)) || (known && known->text.length >= KNOWN_BYTES);
+}
+
+/* Over several years a level that was reached is the last year's; a growth from an earlier base is the whole time's. */
+static void settle_period(const targets_reader *reader, targets_draft *draft, const targets_left *left) {
+    targets_period *period = &draft->period;
+    const int adds = !targets_empty(left->kept) || !targets_empty(left->leading);
+    if (period->basis == BASIS_TOTAL && draft->measure != MEASURE_GROWTH && !adds && is_reached(reader, draft, left)) {
+        period->from = period->to;
+        period->basis = BASIS_YEAR;
+    }
+    if (TARGETS_HAS(left, VERB_MEAN)) period->basis = BASIS_MEAN;
+    if (draft->measure == MEASURE_GROWTH && left->base_year > 0 && left->base_year < period->to - 1) {
+        period->from = left->base_year;
+        period->basis = BASIS_TOTAL;
+    }
 }
 
 /* Whether a level is what was added or all there is: the name says it (新增…, …总数), else the words around the number.
@@ -217,7 +228,7 @@ void targets_add_draft(targets_reader *reader, targets_draft *draft, const targe
         draft->change_direction = draft->direction;
     }
     draft->status = status_of(reader, draft);
-    settle_period(draft, left);
+    settle_period(reader, draft, left);
     targets_read_polarity(reader, draft);
     read_extent(reader, draft, left);
     draft->limit = draft->status == STATUS_TARGET ? limit_of(reader, draft) : LIMIT_NONE;

@@ -82,7 +82,9 @@ static int apply_word(const targets_anchors *anchors, const targets_word *word, 
         return 0;
     case ANCHOR_WHOLE_YEAR:
         if (period->basis == BASIS_PARTIAL) period->basis = period->from == period->to ? BASIS_YEAR : BASIS_TOTAL;
-        return 0;
+        if (anchors->part != PART_REVIEW || period->from == period->to || period->to != year - 1) return 0;
+        set_years(period, year - 1, year - 1); /* among figures of five years: those of the last one */
+        return 1;
     case ANCHOR_SINCE:
         if (period->named && period->basis == BASIS_TOTAL) return 0;
         set_years(period, 1, year - 1);

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#define GREETING_BYTES 24 /* of a sentence that says nothing */
+
 int targets_meta_year(const gb_host *host, const gb_document *document) {
     const gb_string year = host->meta(document, "year");
     int value = 0;
@@ -28,6 +30,7 @@ static void read_sentences(targets_reader *reader, targets_section *section) {
     const gb_span *spans = host->spans(reader->document, reader->layers->sentence);
     uint32_t before = 0;
     size_t first = 0;
+    int greeted = 0; /* the paragraph has begun with a greeting (各位代表！) and nothing else */
     for (size_t i = 0; i < sentences && !reader->drafts->failed; i++) {
         const gb_span sentence = spans[i];
         size_t last = first;
@@ -38,8 +41,10 @@ static void read_sentences(targets_reader *reader, targets_section *section) {
         for (last = first; last < reader->source.figure_count && reader->figures[last].span.start < sentence.end;)
             last++;
         reader->part = section->part;
-        reader->opens_paragraph = row != section->row || begins_paragraph(reader->source.text, before, sentence.start);
-        if (reader->opens_paragraph) reader->paragraph = section->period;
+        const int begins = row != section->row || begins_paragraph(reader->source.text, before, sentence.start);
+        if (begins) reader->paragraph = section->period;
+        reader->opens_paragraph = (uint8_t)(begins || greeted);
+        greeted = reader->opens_paragraph && first == last && sentence.end - sentence.start <= GREETING_BYTES;
         before = sentence.end;
         if (section->zone == ZONE_CHROME || section->zone == ZONE_FRONT) continue;
         if (section->zone == ZONE_APPENDIX && section->part != PART_PLAN) continue; /* explanations of words */
