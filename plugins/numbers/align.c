@@ -84,10 +84,22 @@ static void remember(document_reader *reader, const series *s, const gb_span *na
     for (unsigned i = 0; i < s->count; i++) reader->aligned.names[i] = names[i];
 }
 
+/* 分别超过50%、80%, 分别达到3亿元、5亿元以上: the word before the first value, or behind the last one, bounds all of
+ * them. */
+static void share_bounds(const document_reader *reader, int layer, const series *s) {
+    const gb_host *host = reader->host;
+    bound_kind bound = s->leading != BOUND_EXACT ? s->leading : s->trailing;
+    if (bound == BOUND_EXACT || s->uneven) return;
+    for (unsigned i = 0; i < s->count; i++)
+        if (host->get_int(reader->document, layer, (size_t)s->row + i, COLUMN_BOUND) == BOUND_EXACT)
+            host->set_int(reader->document, layer, s->row + i, COLUMN_BOUND, bound);
+}
+
 void series_align(document_reader *reader, int layer, const series *s) {
     gb_span names[LIST_LIMIT];
     uint32_t found = word_start(reader, s->start);
     if (found == 0 || s->count > LIST_LIMIT) return;
+    share_bounds(reader, layer, s);
     uint32_t begin = list_start(reader, found);
     left_name whole = {.begin = begin, .end = found};
     name_trim(reader, &whole, false);

@@ -22,12 +22,6 @@ bound_kind bound_before(const document_reader *reader, const numeral *number, bo
     return word->bound;
 }
 
-bool is_recent(const document_reader *reader, uint32_t start) {
-    uint32_t begin;
-    const bound_word *word = word_before(reader, &reader->language->bounds_before, start, &begin);
-    return word && word->recent;
-}
-
 bound_kind bound_after(const document_reader *reader, bool term, uint32_t *end) {
     uint32_t behind;
     int32_t row = phrase_at(&reader->language->bounds_after, reader->text, *end, &behind);

@@ -15,7 +15,4 @@ bound_kind bound_after(const document_reader *reader, bool term, uint32_t *end);
 /* 多, 余, 来, 几 at *end, between numeral and unit; moves *end behind it. */
 bool bound_inside(const document_reader *reader, const numeral *number, uint32_t *end);
 
-/* 1 when `start` stands behind 近 in the sense of "the last": 近五年. */
-bool is_recent(const document_reader *reader, uint32_t start);
-
 #endif

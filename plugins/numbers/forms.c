@@ -172,7 +172,8 @@ bool ratio_read(const document_reader *reader, const measure *m, quantity *q, ui
     *q = (quantity){.start = m->start, .end = last->end, .kind = KIND_FRACTION, .rule = slash ? "slash" : "ratio"};
     if (count == 2) {
         int exact = 0;
-        q->value = reader->host->decimal_divide(reader->document, parts[0].value, parts[1].value, ROUNDED_PLACES, &exact);
+        q->value =
+            reader->host->decimal_divide(reader->document, parts[0].value, parts[1].value, ROUNDED_PLACES, &exact);
         if (!exact && slash) q->exact = ratio_text(reader, parts[0].value, parts[1].value);
         if (!exact && !slash) q->exact = parts_text(reader, parts, count); /* 43.4:56.6 is known by its parts */
     } else {

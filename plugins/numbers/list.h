@@ -20,6 +20,9 @@ typedef struct series {
     unsigned count;
     const unit_entry *unit; /* of all of them */
     bool plain;             /* none of them has a bound word */
+    bool uneven;            /* they have not the same unit */
+    bound_kind leading;     /* of the word before the first one */
+    bound_kind trailing;    /* of the word behind the last one */
 } series;
 
 /* The sign or word at `at` that joins the members of a list: its end; 0 = none. */

@@ -269,7 +269,8 @@ quantity quantity_of(const document_reader *reader, const measure *m) {
     if (m->denominator.data) {
         int exact = 0;
         q.kind = KIND_FRACTION;
-        q.value = reader->host->decimal_divide(reader->document, m->number.value, m->denominator, ROUNDED_PLACES, &exact);
+        q.value =
+            reader->host->decimal_divide(reader->document, m->number.value, m->denominator, ROUNDED_PLACES, &exact);
         if (!exact) q.exact = ratio_text(reader, m->number.value, m->denominator);
     } else if (q.kind == KIND_FRACTION) {
         q.value = tenths(reader, m, q.value);

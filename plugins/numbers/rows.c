@@ -28,7 +28,13 @@ void scan_emit(scan *s, const quantity *q) {
     if (!joined) close_series(s);
     int64_t row = quantity_emit(reader, s->options->layer, q);
     if (row < 0) return;
-    if (s->series.count == 0) s->series = (series){q->start, q->end, row, 0, q->unit.entry, true};
+    bool before = q->bound != BOUND_EXACT && !q->bound_after && !q->more;
+    if (s->series.count == 0) {
+        s->series = (series){.start = q->start, .row = row, .unit = q->unit.entry, .plain = true};
+        s->series.leading = before ? q->bound : BOUND_EXACT;
+    }
+    s->series.uneven |= q->unit.entry != s->series.unit;
+    s->series.trailing = q->bound_after ? q->bound : BOUND_EXACT;
     share_bound(s, q);
     s->series.end = q->end;
     s->series.count++;
