@@ -105,8 +105,9 @@ bool ordinal_read(const document_reader *reader, uint32_t at, quantity *q, numer
         return true;
     }
     if (read_ordinal_range(reader, at, number, q)) return true;
-    if (pattern_verdict(reader, number, begin, &reason) == VERDICT_NONE) return false;
     unit_match unit = unit_read(reader, number->end, number);
+    bool none = pattern_verdict(reader, number, begin, &reason) == VERDICT_NONE;
+    if (none && !(unit.entry && gb_equal(reason, GB_TEXT("maxim")))) return false; /* 安全第一, but 安全第一批 */
     bool first = begins_clause(reader, at) && !follows_row(reader, at);
     if (is_place(&unit) && (!first || ends(reader, unit.end))) {
         *q = make(reader, at, unit.end, number, KIND_RANK, "rank");
