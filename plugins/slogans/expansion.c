@@ -1,5 +1,6 @@
 /* Which members a report spells out, and what becomes of counts that only may be slogans. */
 #include "expansion.h"
+#include "headwords.h"
 
 #include <stdlib.h>
 
@@ -8,12 +9,6 @@ typedef struct key {
     gb_string text;
     size_t value;
 } key;
-
-static int compare_text(gb_string a, gb_string b) {
-    size_t n = a.length < b.length ? a.length : b.length;
-    int order = memcmp(a.data, b.data, n);
-    return order ? order : (a.length > b.length) - (a.length < b.length);
-}
 
 static int compare_keys(const void *left, const void *right) {
     const key *a = left, *b = right;
@@ -54,44 +49,50 @@ static subject subject_of(const analysis *a, size_t item) {
     return s;
 }
 
-/* The quoted part of a headword, when there is one: “五好”园区 -> 五好. */
-static gb_string headword(const analysis *a, gb_span term) {
-    for (size_t i = mark_before(&a->scan, term.start); i < a->scan.mark_count; i++) {
-        const mark *m = &a->scan.marks[i];
-        if (m->span.start >= term.end) break;
-        if (m->span.start < term.start || m->partner <= i) continue;
-        gb_span inner = {m->span.end, a->scan.marks[m->partner].span.start};
-        if (inner.end <= term.end && inner.end > inner.start) return gb_slice(a->text, inner);
-    }
-    return gb_slice(a->text, term);
+static void settle_count(find *f, const subject *s) {
+    f->counted = f->spelled > 0 && equal_count(s) == (int64_t)f->spelled ? equal_count(s) : s->count;
 }
 
-static key *glossary_keys(analysis *a) {
-    key *keys = malloc((a->glossary.count + 1) * sizeof(*keys));
-    if (!keys) {
-        a->finds.failed = 1;
-        return NULL;
-    }
-    for (size_t i = 0; i < a->glossary.count; i++) keys[i] = (key){headword(a, a->glossary.items[i].term), i};
-    qsort(keys, a->glossary.count, sizeof(*keys), compare_keys);
-    return keys;
-}
-
-/* Looks for the members of every find; a definition of the glossary is given to its first use alone. */
-static void expand_all(analysis *a, key *keys) {
+/* Looks for the members of every find around it. */
+static void expand_here(analysis *a) {
     for (size_t i = 0; i < a->finds.count && !a->finds.failed; i++) {
         find *f = &a->finds.items[i];
         if (f->type == TYPE_PARALLEL || f->type == TYPE_BRANDING) continue;
         subject s = subject_of(a, i);
-        f->counted = s.count;
-        if (spelled_in_parentheses(a, &s)) continue;
-        if (s.count > 0 && (spelled_before(a, &s) || spelled_by_ordinals(a, &s))) continue;
-        if (spelled_after(a, &s)) continue;
-        if (f->tentative) continue;
-        key *k = look_up(keys, a->glossary.count, gb_slice(a->text, f->span));
-        if (!k || k->value == SIZE_MAX) continue;
-        spelled_in_definition(a, &s, a->glossary.items[k->value].text);
-        k->value = SIZE_MAX; /* used */
+        int found = spelled_in_parentheses(a, &s);
+        if (!found && s.count > 0) found = spelled_before(a, &s) || spelled_by_ordinals(a, &s);
+        if (!found) spelled_after(a, &s);
+        settle_count(f, &s);
+    }
+}
+
+/* Does the key's definition belong to the find? `strictly`: also what the headword says before it stands before it. */
+static int is_defined_by(const analysis *a, const find *f, const headword *h, int strictly) {
+    gb_string before = gb_slice(a->text, h->before);
+    if (h->used || (before.length == 0 && f->tentative)) return 0;
+    if (!strictly) return !f->tentative;
+    uint32_t start = with_quotes(a, f->span).start;
+    return start >= before.length && gb_stands_at(a->text, start - (uint32_t)before.length, before);
+}
+
+#define SAME_HEADWORDS 16 /* with the same words that are compared */
+
+/* A definition of the glossary is given to the first use alone. */
+static void expand_from_glossary(analysis *a, headwords *keys, int strictly) {
+    for (size_t i = 0; i < a->finds.count && !a->finds.failed; i++) {
+        find *f = &a->finds.items[i];
+        if (f->part_count > 0 || f->type == TYPE_PARALLEL || f->type == TYPE_BRANDING) continue;
+        size_t k = headwords_find(keys, gb_slice(a->text, f->span));
+        for (int n = 0; k < keys->count && n < SAME_HEADWORDS; k++, n++) {
+            headword *h = &keys->items[k];
+            if (!gb_equal(h->text, gb_slice(a->text, f->span))) break;
+            if (!is_defined_by(a, f, h, strictly)) continue;
+            subject s = subject_of(a, i);
+            h->used = 1;
+            spelled_in_definition(a, &s, h->definition);
+            settle_count(&a->finds.items[i], &s);
+            break;
+        }
     }
 }
 
@@ -120,8 +121,13 @@ static void settle_tentative(analysis *a) {
 }
 
 void find_expansions(analysis *a) {
-    key *keys = glossary_keys(a);
-    if (keys) expand_all(a, keys);
-    free(keys);
+    headwords keys = {NULL, 0, 0};
+    expand_here(a);
+    if (a->glossary.count > 0) {
+        if (headwords_read(a, &keys) < 0) a->finds.failed = 1;
+        expand_from_glossary(a, &keys, 1);
+        expand_from_glossary(a, &keys, 0);
+        free(keys.items);
+    }
     if (!a->finds.failed) settle_tentative(a);
 }

@@ -2,15 +2,19 @@
 plugin_LTLIBRARIES += plugins/slogans/slogans.la
 plugins_slogans_slogans_la_SOURCES = \
 	plugins/slogans/analysis.c plugins/slogans/analysis.h \
+	plugins/slogans/before.c \
 	plugins/slogans/branding.c \
 	plugins/slogans/canonical.c plugins/slogans/canonical.h \
 	plugins/slogans/characters.c plugins/slogans/characters.h \
+	plugins/slogans/definition.c \
 	plugins/slogans/expansion.c plugins/slogans/expansion.h \
 	plugins/slogans/finds.c plugins/slogans/finds.h \
 	plugins/slogans/formula.c \
 	plugins/slogans/glossary.c \
 	plugins/slogans/lexicon.c \
 	plugins/slogans/life.c \
+	plugins/slogans/headwords.c plugins/slogans/headwords.h \
+	plugins/slogans/known.c \
 	plugins/slogans/members.c \
 	plugins/slogans/names.c plugins/slogans/names.h \
 	plugins/slogans/numeral.c plugins/slogans/numeral.h \

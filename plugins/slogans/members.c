@@ -21,7 +21,8 @@ static gb_span trim(const analysis *a, gb_span s) {
         if (!is_blank(c)) break;
         s.start = next;
     }
-    if (word_at(a->words, WORD_CONJUNCTION, a->text, s.start, &next) && next < s.end) s.start = next;
+    int conjoined = word_at(a->words, WORD_CONJUNCTION, a->text, s.start, &next) && next < s.end;
+    if (conjoined && !word_at(a->words, WORD_NO_CONJUNCTION, a->text, s.start, NULL)) s.start = next; /* not (和)平 */
     while (s.start < s.end) {
         c = character_before(a->text, s.end, &next);
         if (!is_blank(c) && c != 0x7B49 /* 等 */) break;
@@ -35,9 +36,7 @@ static void add(const analysis *a, members *m, gb_span span) {
     if (span.end > span.start && m->count < MEMBERS_MAX) m->items[m->count++] = span;
 }
 
-/* Splits at one separator, or at all of them (0); what stands between quotation marks or in parentheses stays
- * together. */
-static void split_at(const analysis *a, gb_span span, uint32_t separator, members *out) {
+void split_text(const analysis *a, gb_span span, uint32_t separator, members *out) {
     uint32_t from = span.start, closed = span.start;
     int depth = 0;
     out->count = 0;
@@ -55,14 +54,15 @@ static void split_at(const analysis *a, gb_span span, uint32_t separator, member
     add(a, out, (gb_span){from, span.end});
 }
 
-/* Where a conjunction stands inside `item`; 0 when there is none or more than one. */
+/* Where the last conjunction stands inside `item`; 0 when there is none. */
 static uint32_t conjunction_in(const analysis *a, gb_span item, uint32_t *end) {
     uint32_t found = 0;
     for (uint32_t at = item.start; at < item.end;) {
         uint32_t next, stop;
         character_at(a->text, at, &next);
-        if (at > item.start && word_at(a->words, WORD_CONJUNCTION, a->text, at, &stop) && stop < item.end) {
-            if (found) return 0;
+        if (word_at(a->words, WORD_NO_CONJUNCTION, a->text, at, &stop)) {
+            next = stop;
+        } else if (at > item.start && word_at(a->words, WORD_CONJUNCTION, a->text, at, &stop) && stop < item.end) {
             found = at;
             next = *end = stop;
         }
@@ -77,8 +77,9 @@ static void split_one(const analysis *a, members *m) {
     uint32_t at = 0, end = 0;
     if (m->count == MEMBERS_MAX) return;
     for (size_t i = 0; i < m->count; i++) {
-        uint32_t stop = 0, found = conjunction_in(a, m->items[i], &stop);
+        uint32_t stop = 0, other = 0, found = conjunction_in(a, m->items[i], &stop);
         if (!found) continue;
+        if (m->count == 1 && conjunction_in(a, (gb_span){m->items[i].start, found}, &other)) return;
         holding++;
         which = i;
         at = found;
@@ -93,22 +94,51 @@ static void split_one(const analysis *a, members *m) {
 
 void split_members(const analysis *a, gb_span span, int64_t wanted, members *out) {
     static const uint32_t separators[] = {0xFF1B, 0x3001, 0xFF0C, 0}; /* ； 、 ， all */
-    for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
-        split_at(a, span, separators[i], out);
-        if (out->count < 2 && wanted > 2) continue;
-        if ((int64_t)out->count == wanted) return;
-        if ((int64_t)out->count == wanted - 1) {
-            split_one(a, out);
+    for (size_t pass = 0; pass < 2; pass++) {                         /* the second time A和B may be two */
+        for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
+            split_text(a, span, separators[i], out);
+            if (out->count < 2 && wanted > 2) continue;
+            if (pass > 0 && (int64_t)out->count == wanted - 1) split_one(a, out);
             if ((int64_t)out->count == wanted) return;
         }
     }
-    /* A definition of two slogans in one line: the first part alone. */
-    split_at(a, span, 0xFF1B, out);
-    if (out->count > 1) {
-        split_at(a, out->items[0], 0x3001, out);
+    /* The members first, and behind them what they are for: 甲、乙、丙融合发展，提升效益. */
+    for (size_t i = 0; i < 4; i += 2) {
+        split_text(a, span, separators[i], out);
+        if (out->count < 2) continue;
+        split_text(a, out->items[0], 0x3001, out);
+        if ((int64_t)out->count == wanted - 1) split_one(a, out);
         if ((int64_t)out->count == wanted) return;
     }
-    split_at(a, span, 0x3001, out);
+    split_text(a, span, 0x3001, out);
+}
+
+/* One length of all members from `from` to `to`; 0 = they differ. */
+static uint32_t one_length(const members *m, size_t from, size_t to) {
+    for (size_t i = from + 1; i < to; i++) {
+        if (span_length(m->items[i]) != span_length(m->items[from])) return 0;
+    }
+    return span_length(m->items[from]);
+}
+
+void tidy_members(const analysis *a, members *m) {
+    if (m->count < 3) return;
+    gb_span *first = &m->items[0], *last = &m->items[m->count - 1];
+    uint32_t inner = one_length(m, 1, m->count - 1), end;
+    if (inner < 6) return;
+    while (span_length(*first) > inner && word_at(a->words, WORD_LIST_START, a->text, first->start, &end) &&
+           first->end - end >= inner) {
+        first->start = end;
+    }
+    if (span_length(*first) != inner || span_length(*last) <= inner) return;
+    if (span_length(*last) < inner + 6) return;
+    /* 良田、良种、良机融合发展: what follows the last one is no part of it. */
+    const char *text = a->text.data;
+    for (uint32_t at = 0; at + 3 <= inner; at += 3) {
+        if (memcmp(text + first->start + at, text + last->start + at, 3) != 0) continue;
+        if (((unsigned char)text[last->start + inner] & 0xC0) != 0x80) last->end = last->start + inner;
+        return;
+    }
 }
 
 int is_short_list(const analysis *a, const members *m) {

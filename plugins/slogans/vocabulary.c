@@ -58,6 +58,10 @@ static const struct {
     [WORD_ORDINAL] = {"expansion.tsv", "ordinal"},
     [WORD_LIST_START] = {"expansion.tsv", "list_start"},
     [WORD_CONJUNCTION] = {"expansion.tsv", "conjunction"},
+    [WORD_NO_CONJUNCTION] = {"expansion.tsv", "no_conjunction"},
+    [WORD_LIST_END] = {"expansion.tsv", "list_end"},
+    [WORD_LIST_CUT] = {"expansion.tsv", "list_cut"},
+    [WORD_OTHER_LIST] = {"expansion.tsv", "other_list"},
 };
 
 static const char *const files[] = {"numeric.tsv", "quotes.tsv", "parallel.tsv", "branding.tsv", "expansion.tsv"};

@@ -59,6 +59,10 @@ typedef enum word_set {
     WORD_ORDINAL,
     WORD_LIST_START,
     WORD_CONJUNCTION,
+    WORD_NO_CONJUNCTION,
+    WORD_LIST_END,
+    WORD_LIST_CUT,
+    WORD_OTHER_LIST,
     WORD_SETS
 } word_set;
 
