@@ -180,7 +180,9 @@ static void read_extent(const targets_reader *reader, targets_draft *draft, cons
         return;
     }
     if (accumulates(reader, figure_of(reader, draft))) {
-        if (left->adds)
+        if (left->adds && left->sums)
+            draft->extent = EXTENT_NONE; /* 累计建成: the year's or all there is */
+        else if (left->adds)
             draft->extent = EXTENT_ADDITION;
         else if (left->total || begins_total(reader, figure_of(reader, draft)))
             draft->extent = EXTENT_TOTAL;
