@@ -1,5 +1,6 @@
 /* The verb info: what a plugin does, its options, layers and columns, an example. */
 #include "describe.h"
+#include "rules.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -125,16 +126,20 @@ static void print_plugin(const cJSON *plugin) {
     printf("\nLicense %s, file %s\n", cli_member(plugin, "license"), cli_member(plugin, "path"));
 }
 
+static const char *plugin_path; /* --plugin-path of this run, or NULL */
+
 static void print(const cJSON *answer) {
     const cJSON *plugins = cJSON_GetObjectItemCaseSensitive(answer, "plugins"), *plugin;
     cJSON_ArrayForEach(plugin, plugins) {
         if (plugin != plugins->child) puts("\n----\n");
         print_plugin(plugin);
+        cli_print_rules(plugin_path, cli_member(plugin, "path"));
     }
 }
 
 static int ask(const cli_request *request, int count, char **operands, int json) {
     if (count != 1) return cli_wrong("info: give the name of one plugin: gongbao list shows all");
+    plugin_path = request->run.plugin_path;
     return cli_describe(&request->run, "info", operands[0], json, print);
 }
 

@@ -38,6 +38,7 @@ dist_targetsdata_DATA = \
 	plugins/targets/data/openings.tsv \
 	plugins/targets/data/phrases.tsv \
 	plugins/targets/data/polarity.tsv \
+	plugins/targets/data/shown.txt \
 	plugins/targets/data/statement-ends.tsv \
 	plugins/targets/data/statements.tsv \
 	plugins/targets/data/synonyms.tsv \

@@ -76,6 +76,8 @@ check "list says what was refused" has out "plugins/junk.so"
 rm plugins/junk.so
 gongbao info --plugin-path plugins sample
 check "info shows options, layers, columns, tables" sh -c 'grep -q "fail  *str" out && grep -q "before  *ref(item)" out && grep -q "kind  *enum(short, long)" out && grep -q "^  total: a document" out'
+gongbao info targets
+check "info shows the rules that verdicts go by" sh -c 'grep -q "^Rules (tolerance.tsv)" out && grep -q "in_step  *0.5" out && grep -q "居民消费价格 消费价格" out'
 gongbao info --json --plugin-path plugins sample
 check "info --json" python 'assert load()["plugins"][0]["gives"][0]["columns"][6]["type"] == "ref"'
 gongbao info jsonl
