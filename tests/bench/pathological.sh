@@ -1,5 +1,5 @@
 #!/bin/sh
-# Inputs made to be slow, given to each analyzer alone (with what it needs): twice the text may take 2.5 times as long at most.
+# Inputs made to be slow, given to each analyzer alone (with what it needs): twice the text may take 2.3 times as long at most.
 # By hand, because it takes minutes: GONGBAO=build/gongbao tests/bench/pathological.sh [BYTES [ANALYZER...]]
 size=${1:-4000000}
 [ $# -gt 0 ] && shift
