@@ -42,3 +42,13 @@ int seg_is_doubled(uint32_t c) {
 uint32_t seg_narrow(uint32_t c) {
     return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
 }
+
+int seg_is_numeral(uint32_t c) {
+    static const uint16_t numerals[] = {0x3007, 0x4E00, 0x4E03, 0x4E07, 0x4E09, 0x4E24, 0x4E5D, 0x4E8C, 0x4E94,
+                                        0x4EBF, 0x4EDF, 0x4F0D, 0x4F70, 0x5104, 0x516B, 0x516D, 0x5341, 0x5343,
+                                        0x5345, 0x53C1, 0x56DB, 0x58F9, 0x5EFF, 0x62FE, 0x634C, 0x67D2, 0x7396,
+                                        0x767E, 0x8086, 0x842C, 0x8D30, 0x9646, 0x96F6};
+    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (numerals[i] == c) return 1;
+    return 0;
+}

@@ -20,6 +20,15 @@ int seg_is_letter(uint32_t c);
 /* A sign that is doubled to make one mark: the dash and the ellipsis. */
 int seg_is_doubled(uint32_t c);
 
+/* A Chinese character that is a numeral by itself: the digits, ten to a hundred million, and the forms for cheques. */
+int seg_is_numeral(uint32_t c);
+
+/* A character that jieba looks up in its dictionary; the others are tokens of their own there. */
+static inline int seg_is_jieba(uint32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FD5) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           c == '+' || c == '#' || c == '&' || c == '.' || c == '_' || c == '%' || c == '-';
+}
+
 /* Full-width ASCII as ASCII; anything else as it is. */
 uint32_t seg_narrow(uint32_t c);
 

@@ -3,6 +3,12 @@
 set -u
 . "$srcdir/tests/cli/tap.sh"
 
+# skip NAME REASON
+skip() {
+    tap_number=$((tap_number + 1))
+    echo "ok $tap_number - $1 # SKIP $2"
+}
+
 here=$builddir/plugins/segment
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -36,7 +42,7 @@ damage() {
     cmp -s "$work/small" "$work/damaged" || refused "$work/damaged"
 }
 
-plan 19
+plan 20
 
 cat >"$work/words" <<'EOF'
 高 100 a
@@ -50,13 +56,13 @@ cat >"$work/words" <<'EOF'
 EOF
 printf '# terms\n高质量发展\n内需\t10\n' >"$work/policy"
 compile() {
-    "$here/compile" "$work/words" "$work/policy" "$srcdir/plugins/segment/data/numerals.txt" "$1"
+    "$here/compile" -t "$work/policy" -o "$1" "$work/words"
 }
 check "a small word list compiles" compile "$work/small"
-check "the same lists give the same bytes" sh -c "compile() { \"$here/compile\" \"$work/words\" \"$work/policy\" \
-    \"$srcdir/plugins/segment/data/numerals.txt\" \"\$1\"; }; compile \"$work/again\" && cmp \"$work/small\" \"$work/again\""
+compile "$work/again"
+check "the same lists give the same bytes" cmp "$work/small" "$work/again"
 printf '坏 x\n' >"$work/bad"
-check "a word list without frequencies is refused" sh -c "! \"$here/compile\" \"$work/bad\" /dev/null /dev/null \"$work/none\""
+check "a word list without frequencies is refused" sh -c "! \"$here/compile\" -o \"$work/none\" \"$work/bad\""
 
 full=$image
 image=$work/small
@@ -86,18 +92,26 @@ awk 'BEGIN { for (i = 0; i < 20000; i++) printf "高质量发展3"; print "" }' 
 check "a long line without punctuation is cut like a short one" grep -qx '20000 高质量发展' "$work/counts"
 check "and nothing else is in it" test "$(wc -l <"$work/counts")" = 2
 
-# With jieba's word list alone the words are jieba's.
+# jieba's own words: its list alone, its model of unknown words.
 python=
 for p in "${PYTHON:-python3}" /usr/bin/python3; do
     "$p" -c 'import jieba' 2>/dev/null && python=$p && break
 done
+cat "$srcdir"/examples/reports/*.txt "$srcdir"/plugins/*/cases/*.txt "$srcdir"/README.zh-CN.md >"$work/text"
+printf 'PE通、A股和AA制，3.5%%、１２％，C++与a+b，——……龘〇𠮷吃，www.例子.cn\nＡ股　５Ｇ　x_y-z#1&2 第6届25.30%%.\n' >>"$work/text"
+as_jieba() {
+    "$python" "$srcdir/plugins/segment/compare_jieba.py" "$@" "$work/text"
+}
 if [ -n "$python" ]; then
     list=$("$python" -c 'import jieba, os; print(os.path.join(os.path.dirname(jieba.__file__), "dict.txt"))')
-    "$here/compile" "$list" /dev/null "$srcdir/plugins/segment/data/numerals.txt" "$work/plain"
-    check "with its word list alone the words are jieba's" "$python" "$srcdir/plugins/segment/compare_jieba.py" "$here/cut" \
-        "$work/plain" "$srcdir"/plugins/*/cases/*.txt
+    "$here/compile" -o "$work/plain" "$list"
+    check "style=jieba: the tokens of jieba.cut(HMM=False)" as_jieba "$here/cut" "$work/plain"
 else
-    tap_number=$((tap_number + 1))
-    echo "ok $tap_number - with its word list alone the words are jieba's # SKIP no python3-jieba"
+    skip "style=jieba: the tokens of jieba.cut(HMM=False)" "no python3-jieba"
+fi
+if [ -n "$python" ] && [ -f "$here/data/hmm.image" ]; then
+    check "style=jieba hmm=true: the tokens of jieba.cut" as_jieba --hmm "$here/data/hmm.image" "$here/cut" "$work/plain"
+else
+    skip "style=jieba hmm=true: the tokens of jieba.cut" "no python3-jieba"
 fi
 done_testing

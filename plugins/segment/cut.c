@@ -1,8 +1,9 @@
 /* Cuts text without the host: for comparisons, benchmarks and fuzzing of the segmenter alone; not installed.
  *
- *     cut [-u FILE] [-n] [-r TIMES] IMAGE < text      words separated by spaces, line by line
+ *     cut [-u FILE] [-s FILE] [-m MODEL] [-n] [-j] [-r TIMES] IMAGE < text      words separated by spaces, line by line
  *
- * -u a user's word list, -n joins numerals, -r only measures: cuts the text so many times and prints MB/s. */
+ * -u a user's word list, -s a list of what is cut, -m the model of unknown words, -n joins numerals, -j cuts as jieba
+ * does, -r only measures: cuts the text so many times and prints MB/s. */
 #include "characters.h"
 #include "segmenter.h"
 #include <fcntl.h>
@@ -72,36 +73,70 @@ static void measure(seg_segmenter *segmenter, gb_string text, int times) {
     printf("%.1f MB/s, %zu tokens\n", (double)text.length * times / 1e6 / seconds, count / (size_t)times);
 }
 
-int main(int argc, char **argv) {
-    const char *user_path = NULL;
-    int option, times = 0, numerals = 0;
-    while ((option = getopt(argc, argv, "u:r:n")) != -1) {
-        if (option == 'u')
-            user_path = optarg;
-        else if (option == 'r')
-            times = (int)strtol(optarg, NULL, 10);
-        else if (option == 'n')
-            numerals = 1;
-        else
-            return 2;
+typedef struct arguments {
+    const char *words, *splits, *model;
+    int times, numerals, jieba;
+} arguments;
+
+static int read_arguments(arguments *a, int argc, char **argv) {
+    int option;
+    while ((option = getopt(argc, argv, "u:s:m:r:nj")) != -1) {
+        if (option == 'u') a->words = optarg;
+        if (option == 's') a->splits = optarg;
+        if (option == 'm') a->model = optarg;
+        if (option == 'r') a->times = (int)strtol(optarg, NULL, 10);
+        if (option == 'n') a->numerals = 1;
+        if (option == 'j') a->jieba = 1;
+        if (option == '?') return -1;
     }
-    if (optind + 1 != argc) return complain("usage", "cut [-u FILE] [-n] [-r TIMES] IMAGE < text");
+    return optind + 1 == argc ? 0 : -1;
+}
+
+static void ignore(void *data, const seg_origin *dropped, const seg_origin *kept) {
+    (void)data, (void)dropped, (void)kept;
+}
+
+static const char *add_lists(seg_user_builder *builder, const arguments *a) {
+    const char *problem = NULL;
+    size_t line;
+    if (a->words && seg_user_add(builder, a->words, map_file(a->words), 0, &line, &problem) != 0) return problem;
+    if (a->splits && seg_user_add(builder, a->splits, map_file(a->splits), 1, &line, &problem) != 0) return problem;
+    return NULL;
+}
+
+static const char *load_user(seg_segmenter *segmenter, seg_user *user, const arguments *a) {
+    seg_user_builder builder;
+    const char *problem = "out of memory";
+    if (seg_user_start(&builder, &segmenter->dictionary) == 0) problem = add_lists(&builder, a);
+    if (!problem && seg_user_finish(&builder, user, ignore, NULL, &problem) == 0) {
+        problem = NULL;
+        segmenter->user = user;
+        segmenter->alphabet = &user->alphabet;
+    }
+    seg_user_discard(&builder);
+    return problem;
+}
+
+int main(int argc, char **argv) {
     static seg_segmenter segmenter;
     static seg_user user;
+    arguments a = {0};
+    if (read_arguments(&a, argc, argv) != 0) return complain("usage", "cut [OPTION]... IMAGE < text");
     const char *problem = seg_image_open(map_file(argv[optind]), &segmenter.dictionary);
     if (problem) return complain(argv[optind], problem);
-    segmenter.join_numerals = numerals;
-    size_t line;
-    if (user_path && seg_user_make(&user, map_file(user_path), &segmenter.dictionary, &line, &problem) != 0)
-        return complain(user_path, problem);
-    if (user_path) segmenter.user = &user;
+    segmenter.alphabet = &segmenter.dictionary.alphabet;
+    segmenter.join_numerals = a.numerals;
+    segmenter.as_jieba = a.jieba;
+    if (a.model) problem = seg_hmm_open(map_file(a.model), &segmenter.hmm);
+    if (!problem && (a.words || a.splits)) problem = load_user(&segmenter, &user, &a);
+    if (problem) return complain("lists and model", problem);
     gb_string text = read_input();
     if (!text.data || !is_text(text)) return complain("standard input", "is no UTF-8 text");
-    if (times)
-        measure(&segmenter, text, times);
+    if (a.times)
+        measure(&segmenter, text, a.times);
     else
         print(&segmenter, text);
-    if (user_path) seg_user_free(&user);
+    seg_user_free(&user);
     free((void *)text.data);
     return 0;
 }

@@ -54,8 +54,13 @@ const char *seg_image_open(gb_string image, seg_dictionary *dictionary) {
                                    {nodes, header.node_count, header.root, header.longest},
                                    header.numeral_start,
                                    header.numeral_end,
-                                   header.unknown_cost};
+                                   header.unknown_cost,
+                                   0,
+                                   header.word_count,
+                                   header.term_count};
     problem = check_alphabet(&dictionary->alphabet);
+    if (!problem) dictionary->ordinal = seg_id(&dictionary->alphabet, 0x7B2C);
+    if (dictionary->ordinal < SEG_PLAIN) dictionary->ordinal = 0; /* it has no id of its own */
     if (!problem && seg_trie_check(&dictionary->trie) != 0) problem = "its tree of words is damaged";
     return problem;
 }

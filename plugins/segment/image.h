@@ -25,7 +25,7 @@ typedef struct seg_image_header {
     uint32_t node_count, root, longest;
     uint32_t unknown_cost; /* of a character that is no word */
     uint32_t word_count;
-    uint32_t reserved;
+    uint32_t term_count; /* of them: from lists of terms */
 } seg_image_header;
 
 typedef struct seg_dictionary {
@@ -33,6 +33,8 @@ typedef struct seg_dictionary {
     seg_trie trie;
     uint32_t numeral_start, numeral_end;
     uint32_t unknown_cost;
+    uint32_t ordinal; /* id of U+7B2C, the prefix of ordinal numbers */
+    uint32_t words, terms;
 } seg_dictionary;
 
 /* Over whole 64-bit words; `length` is a multiple of 8. */

@@ -9,6 +9,7 @@
 #ifndef SEGMENT_SEGMENTER_H
 #define SEGMENT_SEGMENTER_H
 
+#include "hmm.h"
 #include "image.h"
 #include "user.h"
 
@@ -25,8 +26,11 @@ typedef struct seg_token {
 
 typedef struct seg_segmenter {
     seg_dictionary dictionary;
-    const seg_user *user; /* borrowed; NULL: no dictionary of the user's */
-    int join_numerals;    /* neighbouring numerals become one number */
+    const seg_alphabet *alphabet; /* of the dictionary, or of the user's; borrowed */
+    const seg_user *user;         /* borrowed; NULL: no words of the user's */
+    const seg_hmm *hmm;           /* borrowed; NULL: characters that are no words stand alone */
+    int join_numerals;            /* neighbouring numerals become one number, an ordinal prefix too */
+    int as_jieba;                 /* the same tokens as jieba.cut, but for blanks */
     /* Scratch of the block: ids, byte offsets, best cost from here to the end, step with flags, runs of letters and
      * digits. */
     uint16_t ids[SEG_BLOCK + 1];
@@ -39,5 +43,9 @@ typedef struct seg_segmenter {
 /* Writes the next tokens of `text`, from byte *at on, and moves *at. Returns how many (perhaps none); the text is done
  * when *at is its length. `capacity` is at least SEG_TOKENS. The text is valid UTF-8. */
 size_t seg_cut(seg_segmenter *segmenter, gb_string text, uint32_t *at, seg_token *tokens, size_t capacity);
+
+/* The same for a text that is cut already: words stand between blanks and, unless `separator` is 0, between those
+ * characters. */
+size_t seg_keep(gb_string text, uint32_t separator, uint32_t *at, seg_token *tokens, size_t capacity);
 
 #endif

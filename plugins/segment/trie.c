@@ -211,6 +211,17 @@ int seg_trie_build(seg_word *words, size_t count, uint32_t root, seg_trie *trie)
     return status;
 }
 
+uint16_t seg_trie_cost(const seg_trie *trie, const uint16_t *ids, size_t length) {
+    if (length == 0) return SEG_NO_WORD;
+    const seg_node *node = &trie->nodes[ids[0]];
+    for (size_t i = 1; i < length; i++) {
+        if (node->base == 0) return SEG_NO_WORD;
+        node = &trie->nodes[node->base + ids[i]];
+        if (node->label != ids[i]) return SEG_NO_WORD;
+    }
+    return node->cost;
+}
+
 int seg_trie_check(const seg_trie *trie) {
     if (trie->root == 0 || trie->count < trie->root) return -1;
     uint32_t last = trie->count - trie->root, outside = 0;

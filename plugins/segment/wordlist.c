@@ -19,6 +19,17 @@ static int all_between(gb_string s, char low, char high) {
     return s.length > 0;
 }
 
+static gb_string trim(gb_string s) {
+    while (s.length && (s.data[s.length - 1] == '\r' || s.data[s.length - 1] == ' ')) s.length--;
+    while (s.length && s.data[0] == ' ') s.data++, s.length--;
+    return s;
+}
+
+/* Letters as in jieba's tags: n, vn, nr, nrt. */
+static int is_tag(gb_string s) {
+    return s.length <= 5 && all_between(s, 'a', 'z');
+}
+
 /* A number of digits; anything above a milliard counts as one. */
 static int64_t number_of(gb_string s) {
     int64_t value = 0;
@@ -26,31 +37,40 @@ static int64_t number_of(gb_string s) {
     return value < 1000000000 ? value : 1000000000;
 }
 
+static int has_chinese(gb_string s) {
+    for (size_t i = 0; i < s.length; i++)
+        if ((unsigned char)s.data[i] >= 0x80) return 1;
+    return 0;
+}
+
+/* `smart city` is one word, `smart city 3 n` too; `云计算 nz` is a word with its part of speech. */
 static void split_by_spaces(gb_string text, seg_line *line) {
-    gb_string shorter = text, field = cut_last_field(&shorter);
-    if (field.data && all_between(field, 'a', 'z')) {
-        text = shorter;
-        field = cut_last_field(&shorter);
+    gb_string rest = text, last = cut_last_field(&rest), tag = {NULL, 0};
+    if (last.data && is_tag(last)) {
+        gb_string before = rest, field = cut_last_field(&before);
+        if (has_chinese(rest) || (field.data && all_between(field, '0', '9'))) {
+            tag = last;
+            text = rest;
+            last = cut_last_field(&rest);
+        }
     }
-    if (field.data && all_between(field, '0', '9')) {
-        text = shorter;
-        line->frequency = number_of(field);
+    line->tag = tag;
+    if (last.data && all_between(last, '0', '9')) {
+        text = rest;
+        line->frequency = number_of(last);
     }
-    line->word = text;
+    line->word = trim(text);
 }
 
 static void split_by_tabs(gb_string text, const char *tab, seg_line *line) {
     line->word = (gb_string){text.data, (size_t)(tab - text.data)};
     gb_string rest = {tab + 1, text.length - line->word.length - 1};
     const char *next = rest.length ? memchr(rest.data, '\t', rest.length) : NULL;
-    if (next) rest.length = (size_t)(next - rest.data);
+    if (next) {
+        line->tag = (gb_string){next + 1, (size_t)(rest.data + rest.length - next - 1)};
+        rest.length = (size_t)(next - rest.data);
+    }
     if (all_between(rest, '0', '9')) line->frequency = number_of(rest);
-}
-
-static gb_string trim(gb_string s) {
-    while (s.length && (s.data[s.length - 1] == '\r' || s.data[s.length - 1] == ' ')) s.length--;
-    while (s.length && s.data[0] == ' ') s.data++, s.length--;
-    return s;
 }
 
 int seg_next_line(gb_string text, size_t *at, size_t *number, seg_line *line) {
@@ -62,7 +82,7 @@ int seg_next_line(gb_string text, size_t *at, size_t *number, seg_line *line) {
         ++*number;
         whole = trim(whole);
         if (whole.length == 0 || (whole.data[0] == '#' && (whole.length == 1 || whole.data[1] == ' '))) continue;
-        *line = (seg_line){.frequency = -1, .number = *number};
+        *line = (seg_line){.whole = whole, .frequency = -1, .number = *number};
         const char *tab = memchr(whole.data, '\t', whole.length);
         if (tab)
             split_by_tabs(whole, tab, line);
@@ -105,7 +125,8 @@ seg_add_result seg_wordlist_add(seg_wordlist *list, seg_alphabet_builder *alphab
         if (id[length++] == 0) return SEG_TOO_MANY;
     }
     if (length == 0) return SEG_BAD_TEXT;
-    list->words[list->count] = (seg_word){NULL, length, cost, weight, (uint32_t)list->count};
+    list->words[list->count] =
+        (seg_word){.length = length, .cost = cost, .weight = weight, .order = (uint32_t)list->count};
     list->count++;
     list->id_count += length;
     return SEG_ADDED;

@@ -8,7 +8,9 @@
 
 typedef struct seg_line {
     gb_string word;
+    gb_string whole;   /* the line without blanks at its ends */
     int64_t frequency; /* -1: not given */
+    gb_string tag;     /* part of speech; empty: not given */
     size_t number;     /* of the line, from 1 */
 } seg_line;
 
