@@ -129,12 +129,12 @@ static gb_status load_patterns(knowledge *language, loading *l) {
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
         context_pattern *p = &language->pattern[row];
         int class = choice_index(classes, cell(l, row, 1));
-        int reading = choice_index("open|none|quantity|ordinal", cell(l, row, 3));
+        int reading = choice_index("open|none|quantity|ordinal|rank", cell(l, row, 3));
         p->before = cell(l, row, 0);
         p->after = cell(l, row, 2);
         p->literal = cell(l, row, 1);
         p->reason = cell(l, row, 4);
-        if (reading < 1) return fail_row(l, row, "reading: want none, quantity or ordinal");
+        if (reading < 1) return fail_row(l, row, "reading: want none, quantity, ordinal or rank");
         if (p->before.length == 0 && p->after.length == 0)
             return fail_row(l, row, "want a text before or after the numeral");
         p->class = class < 0 ? CLASS_LITERAL : (numeral_class) class;

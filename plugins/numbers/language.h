@@ -60,7 +60,8 @@ typedef enum verdict {
     VERDICT_OPEN,     /* nothing: no pattern fits */
     VERDICT_NONE,     /* no quantity */
     VERDICT_QUANTITY, /* a quantity, even with 一 */
-    VERDICT_ORDINAL   /* an ordinal without 第: 五次全会 */
+    VERDICT_ORDINAL,  /* an ordinal without 第: 五次全会 */
+    VERDICT_RANK      /* a rank without 第: 排名28位 */
 } verdict;
 
 /* Which numeral a pattern is about. */

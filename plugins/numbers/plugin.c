@@ -112,8 +112,12 @@ static const char help[] =
     "Finds every quantity with its exact value, unit and bound: amounts, counts, percentages, multiples, fractions,\n"
     "ranks, ordinals, ages, dates and lengths of time; Arabic and Chinese numerals, 万 and 亿, ranges and lists.\n"
     "Numerals in names, slogans, titles, list marks and page leftovers are left out; all=true gives them as kind\n"
-    "numeral with the reason in `note`. Values are exact decimals. Where `section` is there, zone chrome is left out,\n"
-    "and so are the dates and meeting numbers of zone front. With metadata `year`, 今年3月 gets its year.";
+    "numeral with the reason in `note`. Values are exact decimals; base_value has them in the base unit of their\n"
+    "dimension. `head` says what is counted or measured, `direction` which way a change went; the values of a list\n"
+    "with 分别 have their own heads, and a note where there are not as many names as values. Where `section` is "
+    "there,\n"
+    "zone chrome is left out, and so are the dates and meeting numbers of zone front. With metadata `year`, 今年3月\n"
+    "gets its year.";
 
 static const gb_plugin numbers_plugin = {
     .size = sizeof(gb_plugin),

@@ -33,7 +33,7 @@ static bool is_stated_size(const document_reader *reader, const measure *m) {
 
 /* 一 with this unit is a count, or the numeral needs none of the rules: see unit_accepts(). */
 static bool accepts(const scan *s, const measure *m, const quantity *q, verdict v) {
-    if (v == VERDICT_QUANTITY || v == VERDICT_ORDINAL) return true;
+    if (v == VERDICT_QUANTITY || v == VERDICT_ORDINAL || v == VERDICT_RANK) return true;
     if (m->denominator.data) return true;
     if (m->unit.entry && m->number.flags & NUMERAL_NEGATIVE) return true; /* 零下十度 */
     if (m->number.flags & NUMERAL_BARE && gb_equal(gb_string_of(m->rule), GB_TEXT("number_unit")))
@@ -46,6 +46,7 @@ static uint32_t emit_measure(scan *s, measure *m, verdict v) {
     quantity q = quantity_of(s->reader, m);
     if (m->unit.entry && m->unit.entry->ordinal && m->number.flags & NUMERAL_CHINESE) q.kind = KIND_ORDINAL;
     if (v == VERDICT_ORDINAL) q.kind = KIND_ORDINAL;
+    if (v == VERDICT_RANK) q.kind = KIND_RANK;
     if (!accepts(s, m, &q, v)) {
         flush_waiting(s);
         scan_reject_measure(s, m, GB_TEXT("no count"));
