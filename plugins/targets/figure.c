@@ -34,6 +34,13 @@ static void read_figure(const targets_layers *layers, const targets_vocabulary *
         gb_string iso = {NULL, 0};
         if (layers->quantity_iso >= 0) iso = host->get_str(document, layers->quantity, row, layers->quantity_iso);
         if (iso.length > 0) figure->year = year_of(iso, &figure->in_year);
+        const char *slash = iso.length > 0 ? memchr(iso.data, '/', iso.length) : NULL;
+        if (slash && figure->year != 0) {
+            const size_t behind = (size_t)(slash - iso.data) + 1;
+            uint8_t part = 0;
+            figure->year_to = year_of((gb_string){iso.data + behind, iso.length - behind}, &part);
+            if (figure->year_to <= figure->year) figure->year_to = 0;
+        }
         if (figure->year == 0) figure->year = year_of(gb_slice(host->text(document), span), &figure->in_year);
     }
     if (figure->kind == FIGURE_QUANTITY) {

@@ -45,6 +45,7 @@ typedef struct targets_figure {
     uint8_t ranks;   /* its unit counts places in an order */
     uint8_t passive; /* 1: belongs to the words around it (a date, an attribute of another noun) and is no indicator */
     int16_t year;    /* of a date; 0 = none */
+    int16_t year_to; /* the last year of a span of years; 0 = it is none */
     uint8_t in_year; /* a date inside a year: a month or a day */
     gb_string unit;  /* NULL string when there is none */
 } targets_figure;

@@ -114,9 +114,14 @@ static int apply_date(const targets_anchors *anchors, size_t index, targets_peri
         return 1;
     }
     if (anchors->year > 0 && date->year < anchors->year - OLDEST) return 0;
-    if (anchors->part == PART_REVIEW && anchors->year > 0 && date->year >= anchors->year &&
+    const int last = date->year_to ? date->year_to : date->year;
+    if (anchors->part == PART_REVIEW && anchors->year > 0 && last >= anchors->year &&
         mark_before(anchors, date->span.start) != MARK_UNTIL)
         return 0;
+    if (date->year_to != 0) {
+        set_years(period, date->year, date->year_to);
+        return 1;
+    }
     if (index > 0 && anchors->figures[index - 1].year != 0) {
         const gb_span between = {anchors->figures[index - 1].span.end, date->span.start};
         if (between.start <= between.end && joins(anchors, between)) {

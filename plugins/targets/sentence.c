@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #define OPENING_BYTES 30  /* of a sentence in which an anchor opens it */
-#define OPENING_BLANKS 12 /* bytes of blanks and dashes before that */
+#define OPENING_BLANKS 18 /* bytes of blanks, dashes or a greeting (各位代表，) before that */
 
 targets_draft *targets_drafts_add(targets_drafts *drafts, const targets_draft *draft) {
     if (drafts->count == drafts->capacity) {
@@ -141,6 +141,8 @@ static void read_opening(targets_reader *reader, gb_span clause, size_t first, s
         if (tells_figures(reader)) return;
         reader->lent = 2;
     }
+    if (reader->part == PART_REVIEW && !reader->opens_paragraph && period.to < reader->year - 1 && reader->lent == 0)
+        reader->lent = 2; /* 2019年…: years before the last hold for one sentence */
     reader->paragraph = period;
     reader->turned = (uint8_t)(!active && turns(reader, &period));
 }
