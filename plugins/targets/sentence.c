@@ -143,7 +143,7 @@ static void read_opening(targets_reader *reader, gb_span clause, size_t first, s
     }
     const int passing = active || !reader->opens_paragraph;
     if (reader->part == PART_REVIEW && passing && period.to < reader->year - 1 && reader->lent == 0)
-        reader->lent = 2; /* 2019年…: years before the last hold for one sentence */
+        reader->lent = 1; /* 2019年…: years before the last hold for one sentence */
     reader->paragraph = period;
     reader->turned = (uint8_t)(!active && turns(reader, &period));
 }
