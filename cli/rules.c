@@ -41,10 +41,12 @@ static void print_row(gb_string line) {
         const size_t length = tab ? (size_t)(tab - line.data) - from : line.length - from;
         char cell[256];
         snprintf(cell, sizeof cell, "%.*s", (int)(length < sizeof cell ? length : sizeof cell - 1), line.data + from);
-        if (tab)
+        if (tab) {
             cli_pad(cell, 12);
-        else
+            if (cli_wider(0, cell) >= 12) putchar(' ');
+        } else {
             fputs(cell, stdout);
+        }
         from += length + 1;
     }
     putchar('\n');

@@ -23,14 +23,14 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/bound.h plugins/numbers/bound.c \
 	plugins/numbers/unit.h plugins/numbers/unit.c \
 	plugins/numbers/loose.h plugins/numbers/loose.c plugins/numbers/numeral.h plugins/numbers/numeral.c plugins/numbers/arabic.c plugins/numbers/chinese.c \
-	plugins/numbers/compose.h plugins/numbers/compose.c plugins/numbers/grand.h plugins/numbers/grand.c \
+	plugins/numbers/sum.h plugins/numbers/sum.c plugins/numbers/compose.h plugins/numbers/compose.c plugins/numbers/grand.h plugins/numbers/grand.c \
 	plugins/numbers/language.h plugins/numbers/language.c \
 	plugins/numbers/phrases.h plugins/numbers/phrases.c \
 	plugins/numbers/characters.h plugins/numbers/characters.c
 plugins_numbers_numbers_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 numbersdatadir = $(pkgdatadir)/numbers
 dist_numbersdata_DATA = \
-	plugins/numbers/data/numerals.tsv \
+	plugins/numbers/data/numerals.tsv plugins/numbers/data/rules.tsv plugins/numbers/data/shown.txt \
 	plugins/numbers/data/units.tsv \
 	plugins/numbers/data/bounds.tsv \
 	plugins/numbers/data/patterns.tsv \

@@ -176,6 +176,11 @@ def cases(rng):
             yield ("占", short_ten(words(under)) + "分之" + short_ten(words(over)), "。"), Fraction(over, under)
 
 
+EXAMPLES = [
+    "供水2.4亿立方米，增长百分之五点三，占三分之二，占七成五，过半，占1/3的村，城乡收入比2.05:1，增长3—5%，",
+    "发电二、三百亿度，新增20、30和50个，历时一年零三个月，翻两番，居第3位，前100名，第六批，2023年3月5日，",
+    "2021—2025年，前三季度，上世纪90年代，近20万贫困人口，指数为81.25。", "5G基站"
+]
 ALPHABET = list("0123456789") * 2 + list("一二三四五六七八九十百千万亿零〇○两廿半几数第翻番负点分之多余来兆京成折倍") + list(
     "个年月日号季度至到和、，。：:/％%～—-－–.．,，+×()（）“”《》〔〕 　\n元吨亩人次岁位名前近约超上下以内左右不足突破") + list(
         "个百分点GKMe^Ⅲ") + ["分之", "百分之", "世纪", "年代", "万亿"]
@@ -280,6 +285,18 @@ def part_hostile(program, rng):
     return report(problems)
 
 
+def part_rules(program, rng):
+    """Every rule that a row names stands in the table that `info` prints, and every rule of the table is met."""
+    told = subprocess.run([program, "info", "numbers"], stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
+    table = told.split("Rules (rules.tsv):")[1]
+    known = set(re.findall(r"^    ([a-z_]+) ", table, re.M)) - {"rule"}
+    texts = list(hostile(rng)) + EXAMPLES
+    met = {row["rule"] for rows in run(program, texts, "all=true") for row in rows}
+    met |= {row["rule"] for rows in run(program, texts, "") for row in rows}
+    return report(["rule %s is not in the table" % r for r in sorted(met - known)]
+                  + ["rule %s is never met" % r for r in sorted(known - met)])
+
+
 def part_self(program, rng):
     """The checks themselves find what is wrong."""
     rows = [{"start": "0", "end": "2", "text": "12", "value": "12"},
@@ -291,7 +308,7 @@ def part_self(program, rng):
     return 0 if all(found) and not any(good) else 1
 
 
-PARTS = {"writings": part_writings, "hostile": part_hostile, "self": part_self}
+PARTS = {"writings": part_writings, "hostile": part_hostile, "rules": part_rules, "self": part_self}
 
 if __name__ == "__main__":
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else int(os.environ.get("NUMBERS_SEED", "1"))

@@ -12,8 +12,9 @@ part() {
     [ "$part_status" = 0 ] || echo "$found" | sed 's/^/# /'
 }
 
-plan 3
+plan 4
 part self "the checks find wrong values, spans and overlaps"
 part writings "integers up to 10^24 and decimals with 12 places, in every writing"
 part hostile "random strings of characters of numerals"
+part rules "info explains every rule that a row can name"
 done_testing
