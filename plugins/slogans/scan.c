@@ -15,7 +15,38 @@ static int reserve(void **items, size_t *capacity, size_t count, size_t size) {
     return 1;
 }
 
+static int is_blank_run(const scan *s, gb_span span) {
+    gb_string run = gb_slice(s->text, span);
+    for (size_t at = 0; at < run.length;) {
+        uint32_t c = gb_next(run, &at);
+        if (c != ' ' && c != '\t' && c != '\r' && c != 0x3000 && c != 0xA0) return 0;
+    }
+    return 1;
+}
+
+/* Does the mark go on what the last one began: more of the same, or a line break behind a line of blanks? Then it takes
+ * no room of its own, so that empty lines and long runs of a mark cost nothing. */
+static int goes_on(const scan *s, uint32_t start, uint32_t c, character_kind kind, int *blank_line) {
+    size_t n = s->mark_count;
+    const mark *last = &s->marks[n - 1];
+    *blank_line = 0;
+    if (n < 2 || last->span.end != start || last->span.end == last->span.start) return 0;
+    if (kind == KIND_LINE && last->kind == KIND_OTHER && n > 2) {
+        const mark *before = &s->marks[n - 2];
+        *blank_line = before->kind == KIND_LINE && before->span.end == last->span.start && is_blank_run(s, last->span);
+        return *blank_line;
+    }
+    return last->kind == kind &&
+           (kind == KIND_LINE || (kind >= KIND_LIST && kind <= KIND_SENTENCE && last->character == c));
+}
+
 static int add_mark(scan *s, gb_span span, uint32_t c, character_kind kind) {
+    int blank_line;
+    if (s->mark_count > 0 && goes_on(s, span.start, c, kind, &blank_line)) {
+        s->mark_count -= (size_t)blank_line;
+        s->marks[s->mark_count - 1].span.end = span.end;
+        return 1;
+    }
     if (!reserve((void **)&s->marks, &s->mark_capacity, s->mark_count, sizeof(mark))) return 0;
     s->marks[s->mark_count++] = (mark){span, c, (uint8_t)kind, 0};
     return 1;

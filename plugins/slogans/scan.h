@@ -4,8 +4,8 @@
 
 #include "characters.h"
 
-/* A punctuation mark, or a run of characters that are neither ideographs nor punctuation (KIND_OTHER). Between two
- * marks there are ideographs alone. */
+/* A punctuation mark (or several of the same, or line breaks with nothing but blanks between them), or a run of
+ * characters that are neither ideographs nor punctuation (KIND_OTHER). Between two marks there are ideographs alone. */
 typedef struct mark {
     gb_span span;
     uint32_t character; /* the first one */
