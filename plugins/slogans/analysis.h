@@ -58,6 +58,8 @@ void find_numeric(analysis *a);
 void find_brands(analysis *a);
 /* parallel.c: lists of equal length with something in common. */
 void find_parallel(analysis *a);
+/* shapes.c: parallels without 、 between equal items, and lists of stressed characters. */
+void find_shapes(analysis *a);
 /* recurrence.c: places where what the report quotes or defines stands again without quotation marks. 0, or -1. */
 int find_recurrences(analysis *a);
 /* expansion.c: the members that the report spells out; decides about tentative finds. */

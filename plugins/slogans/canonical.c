@@ -9,7 +9,7 @@ gb_string canonical_form(const vocabulary *v, gb_document *document, gb_string w
         uint32_t c = gb_next(words, &at);
         character_kind kind = kind_of(v, c);
         int half = c >= 0xFF01 && c <= 0xFF5E && c != 0xFF0C && kind == KIND_OTHER;
-        int blank = c == ' ' || c == 0x3000 || c == 0x200B || c == 0xFEFF;
+        int blank = c == ' ' || c == '\n' || c == '\r' || c == 0x3000 || c == 0x200B || c == 0xFEFF;
         int left_out =
             blank || kind == KIND_OPEN || kind == KIND_CLOSE || kind == KIND_QUOTE || (numeric && kind == KIND_LIST);
         if (!half && !left_out) {

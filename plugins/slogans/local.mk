@@ -24,6 +24,7 @@ plugins_slogans_slogans_la_SOURCES = \
 	plugins/slogans/recurrence.c \
 	plugins/slogans/scan.c plugins/slogans/scan.h \
 	plugins/slogans/slogans.c \
+	plugins/slogans/shapes.c \
 	plugins/slogans/shared.c \
 	plugins/slogans/spelled.c \
 	plugins/slogans/tables.c plugins/slogans/tables.h \

@@ -2,7 +2,8 @@
 #include "analysis.h"
 
 #define SEGMENTS_MAX 16
-#define LENGTH_MAX 12 /* characters of a segment */
+#define LENGTH_MAX 12  /* characters of a segment */
+#define UNEQUAL_MOST 6 /* the same of one in a list of unequal lengths */
 
 typedef struct list {
     gb_span items[SEGMENTS_MAX];
@@ -111,6 +112,7 @@ static int judge_two(const list *l) {
         gb_string end = character_of(l, 0, 1);
         return word_is(l->words, WORD_TAIL, end) || (word_is(l->words, WORD_OBJECT, end) && all_in(l, WORD_VERB, 0));
     }
+    if (all_in(l, WORD_VERB, 0) && all_in(l, WORD_PAIR_OBJECT, 1)) return 1; /* 降碳、减污、扩绿 */
     return is_shared(l, 0) && word_is(l->words, WORD_LEAD, character_of(l, 0, 0));
 }
 
@@ -127,6 +129,7 @@ static int judge_three(const list *l) {
 static int judge_four(const list *l) {
     if (is_shared(l, 3) && all_in(l, WORD_CITY_VERB, 2)) return 1; /* 工业立市、产业兴市 */
     if (shared_end_is(l, WORD_PLAIN) || all_plain(l)) return 0;
+    if (is_shared(l, 3) && word_is(l->words, WORD_FOUR_TAIL, character_of(l, 0, 3))) return 1; /* 设施联通、市场互通 */
     return l->introduced || has_pivot(l) || shared_end_is(l, WORD_TAIL) || is_turned(l);
 }
 
@@ -207,6 +210,33 @@ static void try_list(analysis *a, const gb_span *runs, size_t count) {
     finds_add(&a->finds, (gb_span){l.items[0].start, end}, TYPE_PARALLEL, ORIGIN_PATTERN);
 }
 
+/* Where the lead that all items share begins in the first run, no farther than UNEQUAL_MOST characters from its end. */
+static uint32_t last_lead(const analysis *a, gb_span run, gb_string lead) {
+    uint32_t at = run.end;
+    for (int i = 0; i < UNEQUAL_MOST && at >= run.start + 3; i++) {
+        at -= 3;
+        if (gb_stands_at(a->text, at, lead) && run.end - at >= 6) return at;
+    }
+    return run.end;
+}
+
+/* 抓项目、抓招商、抓产业发展: at least three items of unequal length, led by one verb that all share. */
+static void try_unequal(analysis *a, const gb_span *runs, size_t count) {
+    if (count < 3 || count > SEGMENTS_MAX || span_length(runs[1]) < 6) return;
+    gb_string lead = gb_slice(a->text, (gb_span){runs[1].start, runs[1].start + 3});
+    if (!word_is(a->words, WORD_LEAD, lead) || !word_is(a->words, WORD_VERB, lead)) return;
+    for (size_t i = 1; i < count; i++) {
+        uint32_t length = span_length(runs[i]);
+        if (!gb_stands_at(a->text, runs[i].start, lead) || length < 6 || length > UNEQUAL_MOST * 3) return;
+    }
+    const char *text = a->text.data + 3;
+    uint32_t start = last_lead(a, runs[0], lead), end = runs[count - 1].end, usual = span_length(runs[1]);
+    if (start == runs[0].end || memcmp(text + runs[1].start, text + runs[2].start, 3) == 0)
+        return;                                                          /* 治理..., 治理... */
+    if (count > 3 && end - runs[count - 1].start == usual + 6) end -= 6; /* 抓改革、抓规划、抓服务(转变) */
+    finds_add(&a->finds, (gb_span){start, end}, TYPE_PARALLEL, ORIGIN_PATTERN);
+}
+
 /* 1 when the run is made of three-byte characters alone, so that bytes count characters. */
 static int is_plain_run(gb_string text, gb_span run) {
     if (run.end <= run.start || (run.end - run.start) % 3 != 0) return 0;
@@ -230,6 +260,9 @@ void find_parallel(analysis *a) {
         } else if (count <= SEGMENTS_MAX) {
             runs[count++] = run;
         }
-        if (!more && count <= SEGMENTS_MAX) try_list(a, runs, count);
+        if (more || count > SEGMENTS_MAX) continue;
+        size_t before = a->finds.count;
+        try_list(a, runs, count);
+        if (a->finds.count == before) try_unequal(a, runs, count);
     }
 }

@@ -9,6 +9,7 @@
 #define COUNTED_CHARACTERS 10 /* longest quotation that a numeral before it counts: 八个“走在前” */
 #define SINGLE_CHARACTERS 5   /* from here on a quotation with one 一 is a phrase */
 #define CODE_DIGITS 7         /* longest code */
+#define BROKEN_BYTES 36       /* how far into a slogan a line break may be */
 #define REACH 8               /* characters before a quotation in which a word for an honour counts */
 
 typedef struct quotation {
@@ -41,8 +42,10 @@ static int read_quotation(const analysis *a, size_t open, quotation *q) {
     for (size_t i = open + 1; i < q->close && marks[i].span.start < q->inner.end; i++) {
         switch (marks[i].kind) {
         case KIND_SENTENCE:
-        case KIND_LINE:
             return 0;
+        case KIND_LINE:
+            if (marks[i].span.start - q->inner.start > BROKEN_BYTES) return 0;
+            break;
         case KIND_LIST:
             q->lists++;
             break;

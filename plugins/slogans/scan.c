@@ -68,14 +68,27 @@ static int closes(const mark *open, const mark *close) {
     return 0;
 }
 
-/* Joins quotation marks into pairs. A mark without a partner on its line and near enough stays alone. */
+/* A single line break, with ideographs on both sides: a line that was wrapped in the middle of a sentence. */
+static int breaks_words(const scan *s, size_t i) {
+    const mark *m = &s->marks[i];
+    gb_string text = s->text;
+    uint32_t length = m->span.end - m->span.start;
+    int pair = length == 2 && text.data[m->span.start] == '\r' && text.data[m->span.start + 1] == '\n';
+    if (length != 1 && !pair) return 0;
+    return gb_is_han(character_before(text, m->span.start, NULL)) && gb_is_han(character_at(text, m->span.end, NULL));
+}
+
+/* Joins quotation marks into pairs. A mark without a partner near enough, on its line or behind one break inside a
+ * word, stays alone. */
 static void pair_quotes(scan *s) {
     for (size_t i = 0; i < s->mark_count; i++) {
         mark *open = &s->marks[i];
         if ((open->kind != KIND_OPEN && open->kind != KIND_QUOTE) || open->partner) continue;
+        int broken = 0; /* a line break was passed */
         for (size_t j = i + 1; j < s->mark_count; j++) {
             mark *m = &s->marks[j];
-            if (m->kind == KIND_LINE || m->span.start - open->span.end > QUOTE_BYTES) break;
+            if (m->span.start - open->span.end > QUOTE_BYTES) break;
+            if (m->kind == KIND_LINE && (broken++ || !breaks_words(s, j))) break;
             if (closes(open, m)) {
                 open->partner = (uint32_t)j;
                 m->partner = (uint32_t)i;

@@ -44,6 +44,10 @@ typedef enum word_set {
     WORD_INTRODUCTION,
     WORD_CITY_VERB,
     WORD_PLAIN,
+    WORD_FOUR_TAIL,
+    WORD_REPEATED_LEAD,
+    WORD_REPEATED_END,
+    WORD_PAIR_OBJECT,
     /* branding.tsv */
     WORD_QUALITY,
     WORD_MADE,
