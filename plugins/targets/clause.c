@@ -25,6 +25,14 @@ static gb_span right_part(const targets_reader *reader, gb_span clause, size_t i
     while (next < last && reader->figures[next].passive) next++;
     if (next == last) return part;
     part.end = reader->figures[next].span.start;
+    uint32_t start = 0;
+    const targets_word *joint =
+        targets_words_before(&reader->vocabulary->openings, text, part.start, part.end, &start);
+    if (joint && joint->role == OPENING_JOINT && start > part.start && part.end - start > 1) { /* 66个甲和80亩乙 */
+        part.end = start;
+        *divided = 1;
+        return part;
+    }
     for (size_t at = part.end; at > part.start;) {
         if (gb_previous(text, &at) == 0x3001 && at - part.start > SHORT_NAME) {
             part.end = (uint32_t)at;

@@ -21,6 +21,10 @@ static int strip_figure(const targets_source *source, targets_left *left, int *f
     }
     const targets_word *word =
         targets_words_before(&source->vocabulary->verbs, source->text, rest.start, rest.end, &start);
+    if (word && word->role == VERB_REGION) { /* 由全省第9位 */
+        rest.end = start;
+        word = targets_words_before(&source->vocabulary->verbs, source->text, rest.start, rest.end, &start);
+    }
     if (!word || word->role != VERB_FROM) return 0;
     rest.end = start;
     left->name = rest;
@@ -34,6 +38,7 @@ static void note_verb(targets_left *left, const targets_word *word, gb_span plac
         left->direction = DIRECTION_UP;
     if ((word->role == VERB_FALL || word->role == VERB_RATE_DOWN) && left->direction == DIRECTION_NONE)
         left->direction = DIRECTION_DOWN;
+    if (word->role == VERB_RANK && word->number && left->direction == DIRECTION_NONE) left->direction = DIRECTION_UP;
     if (word->role == VERB_MAKE && word->number && targets_empty(left->kept)) left->kept = place;
     if (word->role == VERB_MAKE && targets_empty(left->made)) left->made = place;
     if (word->role == VERB_MAKE) left->adds = 1;

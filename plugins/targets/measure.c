@@ -22,7 +22,8 @@ static uint8_t measure_of(const targets_figure *figure, const targets_left *left
     case FIGURE_FRACTION:
         return changes ? MEASURE_GROWTH : MEASURE_SHARE;
     default:
-        return figure->ranks || (TARGETS_HAS(left, VERB_RANK) && changes) ? MEASURE_RANK
+        return figure->ranks || (TARGETS_HAS(left, VERB_RANK) && (changes || left->direction != DIRECTION_NONE))
+                   ? MEASURE_RANK
                : changes && !adds                                         ? MEASURE_GROWTH
                                                                           : MEASURE_LEVEL;
     }
@@ -204,11 +205,21 @@ static void link_change(targets_reader *reader, const targets_draft *draft) {
     before->change_direction = draft->direction;
 }
 
+/* 增长6.5%以上，力争7%: a second figure for the growth before it. */
+static int repeats_growth(const targets_reader *reader, const targets_draft *draft, const targets_left *left) {
+    if (draft->rule != RULE_SUBJECT || !targets_is_bare(left) || figure_of(reader, draft)->kind != FIGURE_PERCENT ||
+        reader->drafts->count == reader->first_draft)
+        return 0;
+    const targets_draft *before = &reader->drafts->rows[reader->drafts->count - 1];
+    return before->figure >= 0 && before->measure == MEASURE_GROWTH && before->direction == DIRECTION_UP &&
+           figure_of(reader, before)->kind == FIGURE_PERCENT;
+}
+
 void targets_add_draft(targets_reader *reader, targets_draft *draft, const targets_left *left,
                        const targets_name *name) {
     targets_name whole = *name;
     const targets_figure *figure = figure_of(reader, draft);
-    draft->measure = measure_of(figure, left);
+    draft->measure = repeats_growth(reader, draft, left) ? MEASURE_GROWTH : measure_of(figure, left);
     if (draft->measure == MEASURE_RANK && !targets_empty(left->region))
         targets_name_append(&whole, gb_slice(reader->source.text, left->region));
     draft->name = reader->layers->host->keep(reader->document, targets_name_string(&whole));

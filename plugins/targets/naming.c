@@ -118,6 +118,12 @@ static int name_elided(const targets_reader *reader, const targets_figure *figur
     return name->length > 0;
 }
 
+/* 其中10亿元以上20个 */
+static int is_figure(const targets_reader *reader, gb_span name) {
+    const targets_figure *figure = targets_figure_from(&reader->source, name.start);
+    return figure && figure->span.end == name.end;
+}
+
 static void name_left(const targets_reader *reader, gb_span prefix, const targets_figure *figure,
                       const targets_left *left, targets_name *name) {
     const targets_word *head = head_of(reader, left->name);
@@ -126,7 +132,8 @@ static void name_left(const targets_reader *reader, gb_span prefix, const target
         targets_name_append(name, head->text);
         return;
     }
-    if (left->part && reader->subject.length > 0 && left->name.end - left->name.start <= SHORT_PART && !head) {
+    if (left->part && reader->subject.length > 0 && !head &&
+        (left->name.end - left->name.start <= SHORT_PART || is_figure(reader, left->name))) {
         targets_name_append(name, targets_name_string(&reader->subject)); /* 其中甲县2万亩 */
         targets_name_append(name, GB_TEXT("（"));
         targets_name_append(name, slice(reader, left->name));
