@@ -57,6 +57,7 @@ static void set_head(const document_reader *reader, int layer, int64_t row, gb_s
     left_name name = {.begin = span.start, .end = span.end};
     name_trim(reader, &name, false);
     if (name.end <= name.begin) name = (left_name){.begin = span.start, .end = span.end};
+    if (name.end <= name.begin) return;
     gb_string text = gb_slice(reader->text, (gb_span){name.begin, name.end});
     reader->host->set_str(reader->document, layer, row, COLUMN_HEAD, text);
 }
@@ -101,6 +102,8 @@ void series_align(document_reader *reader, int layer, const series *s) {
     if (found == 0 || s->count > LIST_LIMIT) return;
     share_bounds(reader, layer, s);
     uint32_t begin = list_start(reader, found);
+    if (s->floor > begin && s->floor <= found) begin = s->floor;
+    if (list_sign(reader, begin) != 0) begin = list_sign(reader, begin);
     left_name whole = {.begin = begin, .end = found};
     name_trim(reader, &whole, false);
     if (whole.end <= whole.begin) {

@@ -3,6 +3,7 @@
 #include "change.h"
 #include "list.h"
 
+#define HAN_BYTES 3u /* of a Chinese character */
 #define GAP_LIMIT 60 /* characters: farther from the row before, a quantity is about something else */
 
 static const gb_string none = {NULL, 0};
@@ -33,6 +34,7 @@ static gb_string right_of(const document_reader *reader, const quantity *q, bool
     const gb_string of = GB_TEXT("的"), more = GB_TEXT("等");
     uint32_t at = q->end, end;
     if (gb_stands_at(reader->text, at, more)) at += (uint32_t)more.length; /* 10条|等|措施 */
+    if (list_sign(reader, at) != 0) return none;
     if (!is_count(q) && head_roles(reader, at, &end) & (HEAD_VERB | HEAD_ACT | HEAD_LINK)) return none;
     if (gb_stands_at(reader->text, at, of)) at += (uint32_t)of.length;
     return noun_at(reader, at, complete);
@@ -57,14 +59,22 @@ static left_name before_date(const document_reader *reader, bool rank) {
     uint32_t end = reader->before.start, word = end;
     uint32_t c = previous_character(reader->text, &word);
     if (c == 0x6BD4 || c == 0x8F83) end = word; /* 比 较 */
-    return name_before(reader, 0, end, rank);
+    return name_before(reader, reader->before.floor, end, rank);
+}
+
+/* 年产|20万吨|甲烷: what the plant makes stands behind. */
+static bool is_output(const document_reader *reader, const quantity *q) {
+    uint32_t at = q->start, year = at;
+    if (previous_character(reader->text, &at) != 0x4EA7) return false; /* 产 */
+    year = previous_character(reader->text, &at);
+    return year == 0x5E74 || year == 0x65E5 || year == 0x6708; /* 年 日 月 */
 }
 
 static gb_string choose(document_reader *reader, const quantity *q, left_name *name, direction change, bool listed) {
     bool complete = false;
     gb_string right = none, left = text_of(reader, name);
     if (is_count(q) || stands_before_noun(reader, q)) right = right_of(reader, q, &complete);
-    if (right.data && (is_count(q) || complete || !left.data)) return right;
+    if (right.data && (is_count(q) || complete || !left.data || is_output(reader, q))) return right;
     if (left.data || q->kind == KIND_ORDINAL) return left;
     if (name->at_row && reader->before.transparent) {
         left_name earlier = before_date(reader, q->kind == KIND_RANK);
@@ -86,7 +96,11 @@ attachment head_of(document_reader *reader, const quantity *q) {
     bool listed = before->end > 0 && !before->transparent && next == q->start;
     attachment result = {none, direction_of(reader, q, &name, listed)};
     if (!timed) result.head = choose(reader, q, &name, result.change, listed);
-    before->start = q->start;
+    bool goes_on = timed && before->transparent && q->start - before->end <= 2 * HAN_BYTES; /* 1990年比1985年 */
+    if (!goes_on) {
+        before->floor = before->end;
+        before->start = q->start;
+    }
     before->end = q->end;
     before->transparent = timed;
     if (result.head.data && q->kind != KIND_ORDINAL) before->head = result.head;

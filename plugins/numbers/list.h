@@ -16,6 +16,7 @@ typedef struct waiting {
 /* A run of rows in one list. */
 typedef struct series {
     uint32_t start, end; /* of the first and of the last row */
+    uint32_t floor;      /* the end of the row before the first one */
     int64_t row;         /* the first */
     unsigned count;
     const unit_entry *unit; /* of all of them */

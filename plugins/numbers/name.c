@@ -74,16 +74,27 @@ static bool cut_years(const document_reader *reader, uint32_t begin, uint32_t *e
     return true;
 }
 
-/* 占 是 为: what follows up to 的 is the whole. */
-static bool is_share(uint32_t c) {
-    return c == 0x5360 || c == 0x662F || c == 0x4E3A;
+/* The name ends in 比重, 比例 or 份额: it is the name of a share itself. */
+static bool is_share_name(const document_reader *reader, const left_name *name) {
+    static const char *const nouns[] = {"比重", "比例", "份额"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        gb_string noun = gb_string_of(nouns[i]);
+        if (name->end >= name->begin + noun.length && gb_stands_at(reader->text, name->end - noun.length, noun))
+            return true;
+    }
+    return false;
 }
 
-/* Whether the name from `at` to its end says no more than of what a share is one: 占|全省, 占|总产值的, 是|五年前的. */
-static bool is_whole(const document_reader *reader, const left_name *name, uint32_t at) {
-    uint32_t end;
-    if (character_before(reader->text, name->end) == OF) return true;
-    return head_roles(reader, at, &end) & HEAD_SCOPE && end == name->end;
+/* Whether the name from `at` to its end, behind the character `c`, says no more than of what a share or a multiple is
+ * one: 占|全省总量, 占|总产值的, 是|五年前的. */
+static bool is_whole(const document_reader *reader, const left_name *name, uint32_t at, uint32_t c) {
+    uint32_t end, next = character_at(reader->text, at);
+    bool of = character_before(reader->text, name->end) == OF;
+    if (c == 0x662F || c == 0x4E3A) return of; /* 是 为 */
+    if (c != 0x5360 || next == 0x5730 || next == 0x6BD4 || next == 0x7528)
+        return false; /* 占, but not 占地 占比 占用 */
+    if (head_roles(reader, at, &end) & HEAD_SCOPE && end == name->end) return true;
+    return of || !is_share_name(reader, name);
 }
 
 /* 比|上年 but not 比重, 占比 */
@@ -107,7 +118,7 @@ static void cut_comparison(const document_reader *reader, left_name *name) {
         uint32_t c = next_character(reader->text, &at);
         bool than = (roles & HEAD_LINK && roles & HEAD_STOP) ||
                     (name->linked && is_than(last, c, character_at(reader->text, at)));
-        if (at < name->end && (than || (is_share(c) && is_whole(reader, name, at)))) {
+        if (at < name->end && (than || is_whole(reader, name, at, c))) {
             name->end = word;
             name->linked = true;
             return;

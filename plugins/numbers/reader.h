@@ -15,6 +15,7 @@ typedef struct scratch {
 /* The row before: what the next one may be about, too. */
 typedef struct row_before {
     uint32_t start, end;
+    uint32_t floor;   /* the end of the row before that one */
     gb_string head;   /* of the last row that has one, in the same sentence */
     direction change; /* of that row */
     bool transparent; /* a date or a length of time: the name goes on before it */

@@ -31,6 +31,7 @@ void scan_emit(scan *s, const quantity *q) {
     bool before = q->bound != BOUND_EXACT && !q->bound_after && !q->more;
     if (s->series.count == 0) {
         s->series = (series){.start = q->start, .row = row, .unit = q->unit.entry, .plain = true};
+        s->series.floor = reader->before.floor;
         s->series.leading = before ? q->bound : BOUND_EXACT;
     }
     s->series.uneven |= q->unit.entry != s->series.unit;
