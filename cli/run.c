@@ -1,9 +1,9 @@
 /* The verb run: reports in, results out. */
-#include "cli.h"
+#include "discover.h"
 
 #include <stdio.h>
 
-static int read_options(cli_request *request, int argc, char **argv, int *operands) {
+static int read_options(cli_request *request, const char **words, int argc, char **argv, int *operands) {
     cli_parser parser;
     const char *value;
     int key;
@@ -15,18 +15,31 @@ static int read_options(cli_request *request, int argc, char **argv, int *operan
         if (key == 'p') request->run.chain_file = value;
         if (key == 'f') request->run.writer = value;
         if (key == CLI_FAIL_ON) request->run.fail_on = value;
+        if (key == CLI_DISCOVER) *words = value;
         if (key < 0) break;
     }
     cli_end(&parser);
     return key;
 }
 
+/* `words`: the file for new words, which are then found first; or NULL. */
+static int run_chain(cli_request *request, const char *words) {
+    gb_buffer chain = {0};
+    int code = 0;
+    cli_request_terminal(request);
+    if (words) code = cli_discover_first(request, words, &chain);
+    if (code == 0) code = cli_request_run(request);
+    gb_buffer_free(&chain);
+    return code;
+}
+
 static int run(int argc, char **argv) {
     cli_request request;
+    const char *words = NULL;
     int operands = 0, code, key;
     cli_request_begin(&request);
     request.run.writer = CLI_DEFAULT_WRITER;
-    key = read_options(&request, argc, argv, &operands);
+    key = read_options(&request, &words, argc, argv, &operands);
     if (key != CLI_END)
         code = cli_exit_code(key);
     else if (request.run.chain && request.run.chain_file)
@@ -35,10 +48,8 @@ static int run(int argc, char **argv) {
         code = CLI_USAGE;
     else if (request.source_count == 0)
         code = cli_wrong("run: which report? Give files or directories, or - for standard input");
-    else {
-        cli_request_terminal(&request);
-        code = cli_request_run(&request);
-    }
+    else
+        code = run_chain(&request, words);
     cli_request_end(&request);
     return code;
 }
@@ -50,6 +61,7 @@ static const cli_option OPTIONS[] = {
     CLI_OPTION_OUTPUT,
     {CLI_LAYERS, "layers", "NAMES", NULL, "only these layers and tables in the output, separated by commas"},
     {CLI_OFFSETS, "offsets", "UNIT", "codepoint|byte|utf16", "what positions count; default codepoint"},
+    {CLI_DISCOVER, "discover", "FILE", NULL, "first find new words in the reports, write them to FILE, cut with them"},
     {CLI_FAIL_ON, "fail-on", "TABLE.COLUMN=VALUES", NULL, "exit with 4 when a table has such a row, for scripts"},
     CLI_OPTION_READER,
     CLI_OPTION_MANIFEST,

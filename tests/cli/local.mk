@@ -1,5 +1,5 @@
 # What this folder adds to the build.
-cli_tests = tests/cli/cases.sh tests/cli/casefiles.sh tests/cli/csv.sh tests/cli/embed.sh tests/cli/json.sh \
+cli_tests = tests/cli/cases.sh tests/cli/casefiles.sh tests/cli/csv.sh tests/cli/discover.sh tests/cli/embed.sh tests/cli/json.sh \
 	tests/cli/kwic.sh tests/cli/manifest.sh tests/cli/numbers.sh tests/cli/manual.sh tests/cli/promises.sh tests/cli/readers.sh \
 	tests/cli/slogans.sh tests/cli/summary.sh tests/cli/verbs.sh
 EXTRA_DIST += tests/cli/tap.sh tests/cli/number_writings.py tests/cli/sample.sh tests/cli/installcheck.sh
@@ -21,7 +21,7 @@ dist_check_SCRIPTS += $(process_tests)
 
 # Input from strangers, the commands of the documentation, the output of the sample reports.
 input_tests = tests/cli/bad_input.sh tests/cli/readme.sh tests/cli/golden.sh
-EXTRA_DIST += tests/cli/commands.py tests/cli/golden.py tests/golden/summary.txt tests/golden/rows.txt
+EXTRA_DIST += tests/cli/commands.py tests/cli/discover.py tests/cli/golden.py tests/golden/summary.txt tests/golden/rows.txt
 TESTS += $(input_tests)
 dist_check_SCRIPTS += $(input_tests)
 
