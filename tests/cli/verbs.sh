@@ -54,7 +54,7 @@ gongbao run --errors json --fromat json a.txt
 check "--errors json makes messages JSON" "$PYTHON" -c 'import json; d = json.loads(open("err").read()); assert d["level"] == "error" and "--format" in d["message"]'
 gongbao --version
 check "--version" grep -q '^gongbao [0-9]' out
-for verb in run plan list info test kwic promises help; do
+for verb in run plan list info test kwic discover promises help; do
     gongbao help "$verb"
     check "help $verb" grep -q "^gongbao $verb" out
     cp out help
