@@ -48,7 +48,8 @@ static void name_last_digit(const document_reader *reader, const measure *m, boo
 static bool next_part(const document_reader *reader, const measure *m, measure *next) {
     uint32_t at = m->end, behind = m->end;
     uint32_t c = next_character(reader->text, &behind);
-    if (c == 0x96F6 || c == 0x53C8) at = behind; /* 零 又 */
+    if (c == 0x96F6 || c == 0x53C8 || (reader->lenient && c == 0x52A0)) at = behind;                 /* 零 又 加 */
+    if (at == behind && c == 0x52A0 && next_character(reader->text, &behind) == 0x4E0A) at = behind; /* 加上 */
     role r = role_at(&reader->language->characters, reader->text, at);
     if (r != ROLE_ARABIC && !is_chinese_numeral(r)) return false;
     if (!measure_read(reader, at, next)) return false;

@@ -19,7 +19,7 @@ plugins_numbers_numbers_la_SOURCES = \
 	plugins/numbers/range.h plugins/numbers/range.c \
 	plugins/numbers/compound.h plugins/numbers/compound.c \
 	plugins/numbers/exclude.h plugins/numbers/exclude.c \
-	plugins/numbers/quantity.h plugins/numbers/measure.c plugins/numbers/fraction.c \
+	plugins/numbers/quantity.h plugins/numbers/measure.c plugins/numbers/parts.h plugins/numbers/parts.c plugins/numbers/fraction.c \
 	plugins/numbers/bound.h plugins/numbers/bound.c \
 	plugins/numbers/unit.h plugins/numbers/unit.c \
 	plugins/numbers/loose.h plugins/numbers/loose.c plugins/numbers/numeral.h plugins/numbers/numeral.c plugins/numbers/arabic.c plugins/numbers/chinese.c \
