@@ -26,8 +26,7 @@ static gb_span right_part(const targets_reader *reader, gb_span clause, size_t i
     if (next == last) return part;
     part.end = reader->figures[next].span.start;
     uint32_t start = 0;
-    const targets_word *joint =
-        targets_words_before(&reader->vocabulary->openings, text, part.start, part.end, &start);
+    const targets_word *joint = targets_words_before(&reader->vocabulary->openings, text, part.start, part.end, &start);
     if (joint && joint->role == OPENING_JOINT && start > part.start && part.end - start > 1) { /* 66个甲和80亩乙 */
         part.end = start;
         *divided = 1;
@@ -226,7 +225,8 @@ void targets_read_clause(targets_reader *reader, gb_span clause, size_t first, s
                                  reader->figures[i].span.start};
         targets_left left = targets_left_read(&reader->source, between);
         advance(reader, &anchored, i);
-        const int moves = left.direction != DIRECTION_NONE || TARGETS_HAS(&left, VERB_REACH);
+        const int moves = left.direction != DIRECTION_NONE || TARGETS_HAS(&left, VERB_REACH) ||
+                          (TARGETS_HAS(&left, VERB_RANK) && reader->figures[i].kind == FIGURE_RANK);
         if (TARGETS_HAS(&left, VERB_EACH) || (targets_empty(left.name) ? moves : next_follows(reader, i, last))) {
             const size_t next = targets_read_list(reader, clause, &left, i, last);
             if (next > i) {

@@ -24,8 +24,8 @@ static uint8_t measure_of(const targets_figure *figure, const targets_left *left
     default:
         return figure->ranks || (TARGETS_HAS(left, VERB_RANK) && (changes || left->direction != DIRECTION_NONE))
                    ? MEASURE_RANK
-               : changes && !adds                                         ? MEASURE_GROWTH
-                                                                          : MEASURE_LEVEL;
+               : changes && !adds ? MEASURE_GROWTH
+                                  : MEASURE_LEVEL;
     }
 }
 
