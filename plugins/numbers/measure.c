@@ -3,10 +3,6 @@
 
 #include <string.h>
 
-static bool stands_at(const document_reader *reader, uint32_t at, gb_string text) {
-    return gb_stands_at(reader->text, at, text);
-}
-
 /* Where every numeral is wanted, spaces may stand between characters: three at most. */
 static uint32_t skip_spaces(const document_reader *reader, uint32_t at) {
     for (int i = 0; reader->lenient && i < 3 && is_space(character_at(reader->text, at)); i++)
