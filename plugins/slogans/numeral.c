@@ -108,7 +108,7 @@ static uint32_t words_end(const vocabulary *v, gb_string text, uint32_t at, uint
         uint32_t next, c = character_at(text, at, &next);
         character_kind kind = kind_of(v, c);
         if (kind == KIND_NUMERAL || (kind >= KIND_LIST && kind != KIND_OTHER) || digit_value(c) >= 0 || c == '+' ||
-            c == 0xFF0B || c == ' ' || c == 0xB7) {
+            c == 0xFF0B || c == 0xD7 || c == ' ' || c == 0xB7) {
             break;
         }
         at = next;

@@ -8,6 +8,7 @@
 #define BUILT_CHARACTERS 8    /* longest brand that begins like a name: 中国某谷 */
 #define COUNTED_CHARACTERS 10 /* longest quotation that a numeral before it counts: 八个“走在前” */
 #define SINGLE_CHARACTERS 5   /* from here on a quotation with one 一 is a phrase */
+#define TIMES 0xD7            /* × */
 #define CODE_DIGITS 7         /* longest code */
 #define BROKEN_BYTES 36       /* how far into a slogan a line break may be */
 #define REACH 8               /* characters before a quotation in which a word for an honour counts */
@@ -65,7 +66,7 @@ static int read_quotation(const analysis *a, size_t open, quotation *q) {
     for (uint32_t at = q->inner.start; at < q->inner.end;) {
         uint32_t c = character_at(a->text, at, &at);
         q->ideographs += gb_is_han(c);
-        q->sums += c == '+' || c == 0xFF0B;
+        q->sums += c == '+' || c == 0xFF0B || (c == TIMES && q->ideographs == 0);
     }
     return q->characters >= 2 && q->characters <= QUOTED_CHARACTERS;
 }
@@ -87,8 +88,8 @@ static int balanced(const analysis *a, const quotation *q) {
 
 /* May a character other than a digit or a plus stand in a code? */
 static int is_code_letter(uint32_t c) {
-    return c == 'N' || c == 'n' || c == 'X' || c == 'M' || c == 0xFF2E || c == 0xD7 || c == '.' || c == ' ' ||
-           c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09;
+    return c == 'N' || c == 'n' || c == 'X' || c == 'M' || c == 0xFF2E || c == '.' || c == ' ' || c == '(' ||
+           c == ')' || c == 0xFF08 || c == 0xFF09;
 }
 
 static int is_year(gb_string digits) {
@@ -106,15 +107,16 @@ static int is_code(const analysis *a, const quotation *q) {
             digits++;
         } else if (is_code_letter(c)) {
             letters++;
-        } else if (c != '+' && c != 0xFF0B) {
+        } else if (c != '+' && c != 0xFF0B && c != TIMES) {
             return 0;
         }
     }
     int works = word_at(a->words, WORD_CODE_AFTER, a->text, q->outer.end, NULL);
     if (digits == 0 || word_at(a->words, WORD_SERVICE_AFTER, a->text, q->outer.end, NULL)) return 0;
+    if (!works && word_is(a->words, WORD_CODE_STOP, text)) return 0;
     if (q->sums > 0 || text.data[text.length - 1] == 'X') return digits >= letters || letters < 3;
     if (letters > 0 || digits > CODE_DIGITS || digits < (works ? 2 : 3)) return 0;
-    return works || !(is_year(text) || word_is(a->words, WORD_CODE_STOP, text));
+    return works || !is_year(text);
 }
 
 /* 十四五, 七五: the name of a five-year plan. */
@@ -208,7 +210,8 @@ static slogan_type type_of(const quotation *q, int numeric) {
 static int is_slogan(const analysis *a, const quotation *q, int numeric, int code) {
     if (q->ideographs == 0) {
         if (word_before(a->words, WORD_NAME_BEFORE, a->text, q->outer.start, NULL)) return 0;
-        return code || (q->sums > 0 && !word_at(a->words, WORD_SERVICE_AFTER, a->text, q->outer.end, NULL) &&
+        return code || (q->sums > 0 && !word_is(a->words, WORD_CODE_STOP, gb_slice(a->text, q->inner)) &&
+                        !word_at(a->words, WORD_SERVICE_AFTER, a->text, q->outer.end, NULL) &&
                         !word_at(a->words, WORD_NAME_AFTER, a->text, q->outer.end, NULL));
     }
     int abbreviation = numeric && kind_of(a->words, character_at(a->text, q->inner.start, NULL)) == KIND_NUMERAL;
