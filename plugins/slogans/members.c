@@ -2,6 +2,7 @@
 #include "expansion.h"
 
 #define SHORT_CHARACTERS 16 /* longest member of a list of names */
+#define TAIL_BYTES 12       /* shortest words behind the last member that are cut off: 融合发展 */
 
 static int separates(const mark *m, uint32_t separator) {
     if (separator == 0) return m->kind == KIND_LIST || m->kind == KIND_CLAUSE;
@@ -131,7 +132,7 @@ void tidy_members(const analysis *a, members *m) {
         first->start = end;
     }
     if (span_length(*first) != inner || span_length(*last) <= inner) return;
-    if (span_length(*last) < inner + 6) return;
+    if (span_length(*last) < inner + TAIL_BYTES) return;
     /* 良田、良种、良机融合发展: what follows the last one is no part of it. */
     const char *text = a->text.data;
     for (uint32_t at = 0; at + 3 <= inner; at += 3) {
