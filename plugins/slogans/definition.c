@@ -73,7 +73,7 @@ static int spelled_by_groups(analysis *a, const subject *s, gb_span text) {
         if (end <= start) continue;
         members m = {.items = {{start, end}}, .count = 1};
         if (count > 1) split_members(a, (gb_span){start, end}, count, &m);
-        tidy_members(a, &m);
+        tidy_members(a, s, &m);
         keep_members(a, s, &m, head);
         found = 1;
     }

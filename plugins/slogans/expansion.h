@@ -29,8 +29,8 @@ void split_members(const analysis *a, gb_span span, int64_t wanted, members *out
 /* Splits at one separator, or at all of them (0); what stands between quotation marks or in parentheses stays
  * together. */
 void split_text(const analysis *a, gb_span span, uint32_t separator, members *out);
-/* Takes off what leads to the first member and what follows the last one, where the shape of the others shows it. */
-void tidy_members(const analysis *a, members *m);
+/* Takes off what leads to the first of three members or more, and what follows the last one. */
+void tidy_members(const analysis *a, const subject *s, members *m);
 /* Are the members short enough to be a list of names, each of them? */
 int is_short_list(const analysis *a, const members *m);
 /* Makes them the members of the subject. `head`: which group, an empty span for all. */

@@ -122,24 +122,44 @@ static uint32_t one_length(const members *m, size_t from, size_t to) {
     return span_length(m->items[from]);
 }
 
-void tidy_members(const analysis *a, members *m) {
-    if (m->count < 3) return;
-    gb_span *first = &m->items[0], *last = &m->items[m->count - 1];
-    uint32_t inner = one_length(m, 1, m->count - 1), end;
-    if (inner < 6) return;
-    while (span_length(*first) > inner && word_at(a->words, WORD_LIST_START, a->text, first->start, &end) &&
-           first->end - end >= inner) {
+/* Words that lead to a list stand before the first member alone. */
+static void cut_leading(const analysis *a, members *m) {
+    gb_span *first = &m->items[0];
+    uint32_t end;
+    if (word_at(a->words, WORD_LIST_START, a->text, m->items[1].start, NULL)) return;
+    while (word_at(a->words, WORD_LIST_START, a->text, first->start, &end) && end + 6 <= first->end) {
+        if (word_at(a->words, WORD_NO_CONJUNCTION, a->text, first->start, NULL)) return; /* 在建 */
         first->start = end;
     }
-    if (span_length(*first) != inner || span_length(*last) <= inner) return;
-    if (span_length(*last) < inner + TAIL_BYTES) return;
-    /* 良田、良种、良机融合发展: what follows the last one is no part of it. */
+}
+
+/* What follows the last member: the slogan itself, 的联动机制, or, where the others have one length and share a
+ * character with it, what makes it much longer (良田、良种、良机|融合发展). */
+static void cut_behind(const analysis *a, const subject *s, members *m) {
+    gb_span *first = &m->items[0], *last = &m->items[m->count - 1];
+    gb_string words = gb_slice(a->text, a->finds.items[s->item].span);
     const char *text = a->text.data;
+    if (span_length(*last) > words.length + 3 && gb_stands_at(a->text, last->end - (uint32_t)words.length, words)) {
+        last->end -= (uint32_t)words.length;
+    }
+    for (uint32_t at = last->start, next; at < last->end; at = next) {
+        uint32_t c = character_at(a->text, at, &next);
+        if (at > last->start && c == 0x7684 /* 的 */ && word_at(a->words, WORD_JOINT, a->text, next, NULL))
+            last->end = at;
+    }
+    uint32_t inner = one_length(m, 1, m->count - 1);
+    if (inner < 6 || span_length(*first) != inner || span_length(*last) < inner + TAIL_BYTES) return;
     for (uint32_t at = 0; at + 3 <= inner; at += 3) {
         if (memcmp(text + first->start + at, text + last->start + at, 3) != 0) continue;
         if (((unsigned char)text[last->start + inner] & 0xC0) != 0x80) last->end = last->start + inner;
         return;
     }
+}
+
+void tidy_members(const analysis *a, const subject *s, members *m) {
+    if (m->count < 3) return;
+    cut_leading(a, m);
+    cut_behind(a, s, m);
 }
 
 int is_short_list(const analysis *a, const members *m) {

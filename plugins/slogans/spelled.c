@@ -43,16 +43,37 @@ int64_t equal_count(const subject *s) {
     return s->group_count > 1 && s->groups[0].count > 1 ? s->groups[0].count : 0;
 }
 
+/* What stands between quotation marks at the start of `span`: “甲、乙、丙”三大任务; empty when nothing does. */
+static gb_span quoted_list(const analysis *a, gb_span span) {
+    const mark *open = &a->scan.marks[mark_from(a, span.start)];
+    const mark *close = &a->scan.marks[open->partner];
+    if (open->span.start != span.start || close->span.end <= open->span.end || close->span.end > span.end)
+        return NO_HEAD;
+    return (gb_span){open->span.end, close->span.start};
+}
+
+/* Splits `span` into as many members as the slogan says: 1, or 0 when that cannot be. */
+static int split_exactly(const analysis *a, const subject *s, gb_span span, members *m) {
+    split_members(a, span, s->count, m);
+    if (s->count > 0 && (int64_t)m->count == s->count) return 1;
+    if (equal_count(s) == 0) return 0;
+    members halves;
+    split_members(a, span, equal_count(s), &halves);
+    if ((int64_t)halves.count != equal_count(s)) return 0;
+    *m = halves;
+    return 1;
+}
+
 int keep_list(analysis *a, const subject *s, gb_span span, int surely) {
-    members m;
-    split_members(a, span, s->count, &m);
-    int exact = s->count > 0 && (int64_t)m.count == s->count;
-    if (!exact && equal_count(s) > 0) {
-        split_members(a, span, equal_count(s), &m);
-        exact = (int64_t)m.count == equal_count(s);
+    members m, inside;
+    gb_span quoted = quoted_list(a, span);
+    int exact = split_exactly(a, s, span, &m);
+    if (!exact && span_length(quoted) > 0 && split_exactly(a, s, quoted, &inside)) {
+        m = inside;
+        exact = 1;
     }
     if (!exact && !(surely && is_short_list(a, &m))) return 0;
-    tidy_members(a, &m);
+    tidy_members(a, s, &m);
     keep_members(a, s, &m, NO_HEAD);
     return 1;
 }
