@@ -26,11 +26,15 @@ direction direction_of(const document_reader *reader, const quantity *q, const l
     if (q->rule && gb_equal(gb_string_of(q->rule), GB_TEXT("doubling"))) return DIRECTION_UP;
     while (end > reader->before.end && is_space(character_before(reader->text, end)))
         previous_character(reader->text, &end);
-    int32_t change = phrase_before(&language->changes, reader->text, reader->before.end, end, &start);
-    if (change >= 0) return turned(q, (direction)(change & 3));
+    int32_t row = phrase_before(&language->changes, reader->text, reader->before.end, end, &start);
+    if (row >= 0) {
+        const change_word *word = &language->change[row];
+        bool named = q->unit.text.length > 0 && contains_character(word->not, character_at(q->unit.text, 0));
+        return named ? DIRECTION_NONE : turned(q, word->way);
+    }
     if (listed) return reader->before.change;
     bool rate = q->kind == KIND_PERCENT || q->kind == KIND_PERCENTAGE_POINT || q->kind == KIND_MULTIPLE;
-    change = phrase_before(&language->rates, reader->text, name->begin, name->end, &start);
-    if (rate && change >= 0) return turned(q, (direction)change);
+    row = phrase_before(&language->rates, reader->text, name->begin, name->end, &start);
+    if (rate && row >= 0) return turned(q, language->change[row].way);
     return name->end > name->begin ? turned(q, name->change) : DIRECTION_NONE;
 }

@@ -70,7 +70,8 @@ verdict pattern_verdict(const document_reader *reader, const numeral *number, ui
             const context_pattern *pattern = &language->pattern[row];
             if (!fits_class(reader, pattern, number) || !fits_before(reader, pattern, start, number->start)) continue;
             size_t length = pattern->before.length + pattern->after.length;
-            if (!best || length > best->before.length + best->after.length) best = pattern;
+            size_t longest = best ? best->before.length + best->after.length : 0;
+            if (!best || length > longest || (length == longest && pattern->class == CLASS_SCALED)) best = pattern;
         }
     }
     if (!best) return VERDICT_OPEN;

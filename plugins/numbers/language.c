@@ -204,16 +204,15 @@ static bool is_long(gb_string word) {
 
 /* Verbs of change are links among the words around a quantity, too; so heads.tsv is loaded behind them. */
 static gb_status load_directions(knowledge *language, loading *l) {
-    l->file = "directions.tsv";
-    l->rows = l->host->data_table(l->context, l->file, "word direction place object?");
-    if (!l->rows) return GB_FATAL;
+    language->change = load_rows(l, "directions.tsv", "word direction place object? not?", sizeof *language->change);
+    if (!language->change) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
         gb_string word = cell(l, row, 0);
         int way = choice_index("none|up|down", cell(l, row, 1)), place = choice_index("before|name", cell(l, row, 2));
         if (way < 0) return fail_row(l, row, "direction: want up, down or none");
         if (place < 0) return fail_row(l, row, "place: want before or name");
-        int32_t value = way | (is_word(cell(l, row, 3), "yes") ? DIRECTION_OBJECT : 0);
-        gb_status status = phrases_add(place == 0 ? &language->changes : &language->rates, word, value);
+        language->change[row] = (change_word){(direction)way, is_word(cell(l, row, 3), "yes"), cell(l, row, 4)};
+        gb_status status = phrases_add(place == 0 ? &language->changes : &language->rates, word, (int32_t)row);
         if (status == GB_OK && place == 0 && way > 0 && is_long(word))
             status = phrases_add(&language->heads, word, HEAD_LINK);
         if (status != GB_OK) return fail_row(l, row, "the word cannot be used");
@@ -284,8 +283,10 @@ void language_free(knowledge *language) {
     free(language->bound);
     free(language->pattern);
     free(language->word_reason);
+    free(language->change);
     language->unit = NULL;
     language->bound = NULL;
     language->pattern = NULL;
     language->word_reason = NULL;
+    language->change = NULL;
 }

@@ -106,7 +106,13 @@ typedef enum head_role {
 /* Which way a quantity went. */
 typedef enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN } direction;
 #define DIRECTION_NAMES "up|down"
-#define DIRECTION_OBJECT 4 /* beside the direction of a verb: it may stand before its object, too */
+
+/* A verb of change, or a noun that says that a quantity is one. */
+typedef struct change_word {
+    direction way;
+    bool object;    /* it may stand before its object, too */
+    gb_string not ; /* units, one character each, with which it is part of a name */
+} change_word;
 
 /* Sets of characters in contexts.tsv. */
 typedef enum context_set {
@@ -137,8 +143,9 @@ typedef struct knowledge {
     gb_string *word_reason;
     unsigned word_back; /* characters before the numeral at which a word may begin */
     phrases heads;      /* words around a quantity; value = bits of head_role */
-    phrases changes;    /* verbs of change; value = direction, with DIRECTION_OBJECT */
-    phrases rates;      /* nouns that say that a quantity is a change: 涨幅; value = direction */
+    phrases changes;    /* verbs of change: value = row of `change` */
+    phrases rates;      /* nouns that say that a quantity is a change: 涨幅; the same */
+    change_word *change;
     gb_string contexts[CONTEXT_COUNT];
     phrases years; /* 今年, 去年: value = years from the report's + YEAR_ZERO */
 } knowledge;

@@ -164,7 +164,8 @@ static void cut_end(const document_reader *reader, left_name *name, bool rank) {
             name->linked |= (roles & HEAD_LINK) != 0 || roles & HEAD_SCOPE;
             continue;
         }
-        if (phrase_before(&reader->language->changes, reader->text, name->begin, name->end, &start) > 0) {
+        int32_t row = phrase_before(&reader->language->changes, reader->text, name->begin, name->end, &start);
+        if (row >= 0 && reader->language->change[row].way != DIRECTION_NONE) {
             name->end = start;
             name->linked = true;
             continue;
@@ -188,8 +189,9 @@ static void cut_before(const document_reader *reader, left_name *name) {
 
 static direction object_change(const document_reader *reader, uint32_t at) {
     uint32_t end;
-    int32_t change = phrase_at(&reader->language->changes, reader->text, at, &end);
-    return change > 0 && change & DIRECTION_OBJECT ? (direction)(change & 3) : DIRECTION_NONE;
+    int32_t row = phrase_at(&reader->language->changes, reader->text, at, &end);
+    if (row < 0 || !reader->language->change[row].object) return DIRECTION_NONE;
+    return reader->language->change[row].way;
 }
 
 static void cut_front(const document_reader *reader, left_name *name) {
