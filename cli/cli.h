@@ -45,6 +45,7 @@ enum {
     CLI_FAIL_ON,
     CLI_LAYER,
     CLI_WHERE,
+    CLI_CATEGORIES,
     CLI_SORT,
     CLI_AMBIGUOUS,
     CLI_ZONES,

@@ -8,10 +8,14 @@
 #include <string.h>
 
 #define KWIC_CHAIN "metadata | structure | find"
+#define CATEGORIES_CHAIN "metadata | structure | categories"
+#define CATEGORIES_LAYER "category_hit"
+#define CATEGORY "category:" /* before a TERM that is the name of a category */
 
 /* What is looked for, and how it is shown; NULL and 0: not given. */
 typedef struct kwic_options {
     const char *chain, *layer, *where;
+    const char *categories; /* file of the dictionary of categories */
     const char *form, *sort, *ambiguous, *zones;
     long width, context, limit;
     int alternatives, regex;
@@ -34,6 +38,9 @@ static int take_option(kwic_options *options, int key, const char *value) {
         return 1;
     case CLI_WHERE:
         options->where = value;
+        return 1;
+    case CLI_CATEGORIES:
+        options->categories = value;
         return 1;
     case CLI_SORT:
         options->sort = value;
@@ -85,10 +92,32 @@ static int check_options(const kwic_options *options) {
     return 0;
 }
 
+/* The name of the category that the term asks for, or NULL. */
+static const char *category_of(const kwic_options *options, const char *term) {
+    if (strncmp(term, CATEGORY, strlen(CATEGORY)) == 0 && !options->regex && !options->alternatives)
+        return term + strlen(CATEGORY);
+    return options->categories ? term : NULL;
+}
+
+/* The chain that finds the hits of the category, and which of them are shown: its own and those of the ones below. */
+static int make_category(gb_buffer *text, gb_buffer *where, const kwic_options *options, const char *name) {
+    gb_buffer_text(text, CATEGORIES_CHAIN);
+    if (options->categories) {
+        gb_buffer_text(text, " dictionary=");
+        cli_quote(text, options->categories);
+    }
+    gb_buffer_terminate(text);
+    gb_buffer_format(where, "category=%s|%s.*", name, name);
+    gb_buffer_terminate(where);
+    return text->failed || where->failed ? cli_wrong("out of memory"), -1 : 0;
+}
+
 /* The chain that finds the term; the bytes of `text`. 0, or -1 after saying what is wrong with the term. */
-static int make_chain(gb_buffer *text, const kwic_options *options, const char *term) {
-    if (!*term || gb_utf8_invalid(term, strlen(term)) < strlen(term))
-        return cli_wrong("kwic: the term is %s", *term ? "not UTF-8" : "empty: give the words to find"), -1;
+static int make_chain(gb_buffer *text, gb_buffer *where, const kwic_options *options, const char *term) {
+    const char *category = category_of(options, term), *words = category ? category : term;
+    if (!*words || gb_utf8_invalid(words, strlen(words)) < strlen(words))
+        return cli_wrong("kwic: the term is %s", *words ? "not UTF-8" : "empty: give the words to find"), -1;
+    if (category) return make_category(text, where, options, category);
     gb_buffer_text(text, KWIC_CHAIN " term=");
     cli_quote(text, term);
     if (options->alternatives) gb_buffer_text(text, " alternatives=true");
@@ -119,11 +148,15 @@ static int make_writer(gb_buffer *text, const kwic_options *options, const char 
     return text->failed ? cli_wrong("out of memory"), -1 : 0;
 }
 
-static int start(cli_request *request, const kwic_options *options, const char *term) {
-    gb_buffer chain = {0}, writer = {0};
+static int start(cli_request *request, kwic_options *options, const char *term) {
+    gb_buffer chain = {0}, writer = {0}, where = {0};
     const char *title = term ? term : options->where ? options->where : options->layer;
-    int code = CLI_USAGE;
-    if ((!term || make_chain(&chain, options, term) == 0) && make_writer(&writer, options, title) == 0) {
+    int code = CLI_USAGE, made = term ? make_chain(&chain, &where, options, term) : 0;
+    if (where.data) {
+        options->layer = CATEGORIES_LAYER;
+        options->where = where.data;
+    }
+    if (made == 0 && make_writer(&writer, options, title) == 0) {
         request->run.chain = term ? chain.data : options->chain;
         request->run.writer = writer.data;
         cli_request_terminal(request);
@@ -131,10 +164,11 @@ static int start(cli_request *request, const kwic_options *options, const char *
     }
     gb_buffer_free(&chain);
     gb_buffer_free(&writer);
+    gb_buffer_free(&where);
     return code;
 }
 
-static int concordance(cli_request *request, const kwic_options *options, int count, char **words) {
+static int concordance(cli_request *request, kwic_options *options, int count, char **words) {
     const char *term = NULL;
     if (check_options(options) != 0) return CLI_USAGE;
     if (!options->layer) {
@@ -164,7 +198,9 @@ static const cli_option OPTIONS[] = {
     {'E', "regex", NULL, NULL, "TERM is a regular expression of Perl's kind"},
     {CLI_ZONES, "zones", "WHERE", "text|body|all", "text (default): not in page leftovers; body: nor in appendices"},
     {CLI_LAYER, "layer", "LAYER", NULL, "no TERM: show the rows of this layer (quantity, slogan, ...)"},
-    {CLI_WHERE, "where", "COLUMN=VALUE", NULL, "of that layer only rows with this value; several values with |"},
+    {CLI_WHERE, "where", "COLUMN=VALUE", NULL,
+     "of that layer only rows with this value; A|B: either, A*: what begins so"},
+    {CLI_CATEGORIES, "categories", "FILE", NULL, "TERM is a category of this dictionary; or write category:TERM"},
     {'c', "chain", "CHAIN", NULL, "plugins that give that layer; default: the whole chain"},
     {CLI_SORT, "sort", "ORDER", "document|left|right|node", "default document: as they stand in the reports"},
     {'f', "format", "FORM", "text|csv|html|json|jsonl", "form of the output; default text"},

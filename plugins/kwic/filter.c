@@ -30,9 +30,9 @@ static gb_status refuse(const filter *f, const gb_host *host, gb_context *contex
     for (int i = 0; i < count; i++) names[i] = host->column_info(document, layer, i)->name;
     names[count] = NULL;
     near = host->nearest(f->column, names);
-    return host->fail(
-        context, GB_FATAL, "the layer %s has no column '%.60s'%s%s%s", host->layer_name(document, layer),
-        f->column, near ? ": did you mean '" : "; gongbao info shows its columns", near ? near : "", near ? "'?" : "");
+    return host->fail(context, GB_FATAL, "the layer %s has no column '%.60s'%s%s%s", host->layer_name(document, layer),
+                      f->column, near ? ": did you mean '" : "; gongbao info shows its columns", near ? near : "",
+                      near ? "'?" : "");
 }
 
 gb_status filter_resolve(filter *f, const gb_host *host, gb_context *context, const gb_document *document, int layer) {
@@ -48,10 +48,12 @@ gb_status filter_resolve(filter *f, const gb_host *host, gb_context *context, co
     return refuse(f, host, context, document, layer);
 }
 
+/* A value with * at its end stands for all that begin so. */
 static int is_among(const char *values, gb_string value) {
     for (const char *at = values;; at++) {
-        size_t length = strcspn(at, "|");
-        if (length == value.length && memcmp(at, value.data, length) == 0) return 1;
+        size_t length = strcspn(at, "|"), stem = length && at[length - 1] == '*' ? length - 1 : length;
+        if ((stem < length ? value.length >= stem : value.length == stem) && memcmp(at, value.data, stem) == 0)
+            return 1;
         at += length;
         if (!*at) return 0;
     }

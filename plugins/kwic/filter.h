@@ -12,7 +12,8 @@ typedef struct filter {
     gb_type type;
 } filter;
 
-/* `where`: "column=value" or "column=value|value", or NULL. GB_OK, or GB_FATAL after fail(). */
+/* `where`: "column=value" or "column=value|value", a * at the end of a value for any end; or NULL. GB_OK, or GB_FATAL
+ * after fail(). */
 gb_status filter_open(filter *f, const gb_host *host, gb_context *context, const char *where);
 /* Finds the column in a layer of a document. GB_OK, or GB_FATAL after fail(): there is none, or it holds rows. */
 gb_status filter_resolve(filter *f, const gb_host *host, gb_context *context, const gb_document *document, int layer);

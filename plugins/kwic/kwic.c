@@ -201,7 +201,7 @@ static const gb_option OPTIONS[] = {
     GB_OPTION(GB_STR, config, layer, "layer", "match", NULL, 0, 0,
               "the layer whose rows are shown: match (of find), quantity, slogan, or any other"),
     GB_OPTION(GB_STR, config, where, "where", NULL, NULL, 0, 0,
-              "only rows with this value, as in unit=元 or canonical=三去一降一补; several values with |"),
+              "only rows with this value, as in unit=元 or canonical=三去一降一补; a|b: either, a*: what begins so"),
     GB_OPTION(GB_ENUM, config, sort, "sort", "document", "document|left|right|node", 0, 0,
               "order: as in the reports, or by the characters on the left, on the right, or of the node"),
     GB_OPTION(GB_ENUM, config, form, "form", "text", "text|csv|html|json|jsonl", 0, 0, "form of the output"),

@@ -116,6 +116,10 @@ kwic --layer quantity -c numbers --where 'kind=money' -f jsonl money.txt
 check "rows of a layer are places" python 'assert [r["node"] for r in lines()] == ["20亿元", "3万元"]'
 kwic --layer quantity -c numbers --where 'unit=%|个' -f jsonl money.txt
 check "with one of several values" python 'assert [r["node"] for r in lines()] == ["5%"]'
+kwic --layer quantity -c numbers --where 'text=x|unit' money.txt
+check "positions are no columns" test "$status" != 0
+kwic --layer quantity -c numbers --where 'unit=个|元*' -f jsonl money.txt
+check "or one that begins so" python 'assert [r["node"] for r in lines()] == ["20亿元", "3万元"]'
 kwic --layer quantity -c numbers --where knid=money money.txt
 check "a wrong column is told with the right one" sh -c 'grep -q "did you mean .kind" err'
 kwic --layer quantities -c numbers money.txt
@@ -124,6 +128,19 @@ kwic -e --layer quantity -c numbers money.txt
 check "a layer has nothing to search" test "$status" = 2 -a "$(wc -l <err)" = 1
 kwic --where a=b 城 c.txt
 check "--where needs a layer" test "$status" = 2 -a "$(wc -l <err)" = 1
+
+if "$GONGBAO" info categories >/dev/null 2>&1; then
+    printf '环境.水\t河*\n环境.气\t蓝天\n民生\t就业\n' >topics.tsv
+    printf '治理河道，守住蓝天，稳定就业。\n' >g.txt
+    kwic --categories topics.tsv 环境 -f jsonl g.txt
+    check "the words of a category, and of those below it" python '
+rows = lines()
+assert [(r["node"], r["term"]) for r in rows] == [("河道", "环境.水"), ("蓝天", "环境.气")], rows'
+    kwic --categories topics.tsv category:环境.气 -f jsonl g.txt
+    check "category: before the name of one" python 'assert [r["node"] for r in lines()] == ["蓝天"]'
+fi
+kwic -E --categories topics.tsv x c.txt
+check "a category has nothing to search" test "$status" = 2 -a "$(wc -l <err)" = 1
 
 kwic -E . c.txt
 if ! has err 'built without regular expressions'; then
