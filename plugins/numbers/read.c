@@ -12,6 +12,7 @@
 #define QUOTE_LIMIT 20 /* characters: a longer quotation is speech and not a name */
 #define TITLE_LIMIT 80
 #define BRACKET_LIMIT 12
+#define LINE_LIMIT 300
 
 /* The end of the bracketed text whose sign opens at `at`, with one of the signs in `closers`; 0 = not within `limit`
  * characters and `lines` line breaks. */
@@ -86,10 +87,22 @@ static uint32_t read_without_unit(scan *s, measure *m) {
     return m->end;
 }
 
+/* The title and what stands around it, but no sentence there: a line that a full stop ends is prose (the news of the
+ * meeting before the report). */
+static bool in_title_matter(const scan *s, uint32_t at) {
+    if (!s->front) return false;
+    for (int i = 0; i < LINE_LIMIT; i++) {
+        uint32_t c = next_character(s->reader->text, &at);
+        if (c == 0x3002) return false; /* 。 */
+        if (c == 0 || c == '\n') break;
+    }
+    return true;
+}
+
 /* A date is no quantity of the report where it belongs to a title or to the title matter. */
 static uint32_t read_date(scan *s, const measure *m, const quantity *q) {
     bool named = m->start < s->reader->titled_end || m->start < s->reader->quoted_end;
-    if (named || s->front) {
+    if (named || in_title_matter(s, m->start)) {
         flush_waiting(s);
         scan_reject(s, &m->number, named ? GB_TEXT("title") : GB_TEXT("title matter"));
         return q->end;
@@ -138,7 +151,8 @@ static uint32_t read_number(scan *s, uint32_t at) {
 
 /* Ordinals and dates of the title matter are the report's own. */
 static void emit_ordinal(scan *s, const quantity *q) {
-    if (!s->front || (q->kind != KIND_ORDINAL && q->kind != KIND_DATE)) scan_emit(s, q);
+    bool own = q->kind == KIND_ORDINAL || q->kind == KIND_DATE;
+    if (!own || !in_title_matter(s, q->start)) scan_emit(s, q);
 }
 
 static uint32_t read_ordinal(scan *s, uint32_t at) {
