@@ -98,7 +98,8 @@ typedef struct cli_verb {
     int (*run)(int argc, char **argv); /* argv[0] is the verb; the exit code */
 } cli_verb;
 
-extern const cli_verb cli_run, cli_plan, cli_list, cli_info, cli_test, cli_kwic, cli_discover, cli_promises, cli_help;
+extern const cli_verb cli_run, cli_plan, cli_list, cli_info, cli_test, cli_kwic, cli_discover, cli_promises, cli_dict,
+    cli_help;
 /* All verbs, NULL-terminated, in the order of the help. */
 extern const cli_verb *const cli_verbs[];
 

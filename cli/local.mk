@@ -2,9 +2,9 @@
 bin_PROGRAMS += gongbao
 gongbao_SOURCES = \
 	cli/main.c cli/cli.h cli/options.c cli/messages.c cli/help.c \
-	cli/request.c cli/sources.c cli/run.c cli/kwic.c cli/discover.h cli/discover.c cli/promises.c \
+	cli/request.c cli/sources.c cli/run.c cli/kwic.c cli/dict.c cli/discover.h cli/discover.c cli/promises.c \
 	cli/describe.h cli/describe.c cli/plan.c cli/list.c cli/info.c cli/rules.h cli/rules.c \
 	cli/test.c cli/casefile.h cli/casefile.c cli/caserun.h cli/caserun.c \
 	cli/caserows.c cli/caseshow.c cli/casediff.h cli/casediff.c
 gongbao_CPPFLAGS = $(AM_CPPFLAGS) $(CJSON_CFLAGS)
-gongbao_LDADD = core/libcore.la $(CJSON_LIBS)
+gongbao_LDADD = core/libcore.la plugins/segment/libdictionary.la $(CJSON_LIBS)

@@ -212,7 +212,7 @@ static int make_image(compiler *k, const seg_trie *trie, gb_string *image) {
     if (data) {
         memcpy(data + sizeof header, alphabet.index, pages);
         memcpy(data + sizeof header + seg_padded(pages), trie->nodes, nodes);
-        header.checksum = seg_checksum(data + sizeof header, body);
+        header.checksum = seg_image_checksum(&header, data + sizeof header, body);
         memcpy(data, &header, sizeof header);
         *image = (gb_string){data, sizeof header + body};
     }

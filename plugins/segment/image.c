@@ -15,6 +15,12 @@ uint64_t seg_checksum(const void *data, size_t length) {
     return sum ^ sum >> 32;
 }
 
+uint64_t seg_image_checksum(const seg_image_header *header, const void *body, size_t length) {
+    seg_image_header plain = *header;
+    plain.checksum = 0;
+    return seg_checksum(&plain, sizeof plain) * 31 + seg_checksum(body, length);
+}
+
 static const char *check_header(gb_string image, seg_image_header *header) {
     if (image.length < sizeof *header) return "it is too short";
     memcpy(header, image.data, sizeof *header);
@@ -26,7 +32,7 @@ static const char *check_header(gb_string image, seg_image_header *header) {
     uint64_t nodes = (uint64_t)header->node_count * sizeof(seg_node);
     if (header->page_count > SEG_INDEX_SIZE || sizeof *header + pages + nodes != header->size)
         return "its sizes disagree";
-    if (seg_checksum(image.data + sizeof *header, image.length - sizeof *header) != header->checksum)
+    if (seg_image_checksum(header, image.data + sizeof *header, image.length - sizeof *header) != header->checksum)
         return "its checksum is wrong";
     return NULL;
 }

@@ -11,7 +11,7 @@
 #include "trie.h"
 
 #define SEG_IMAGE_MAGIC "GBWORDS\n"
-#define SEG_IMAGE_VERSION 1u
+#define SEG_IMAGE_VERSION 2u
 #define SEG_IMAGE_ORDER 0x01020304u
 
 typedef struct seg_image_header {
@@ -19,7 +19,7 @@ typedef struct seg_image_header {
     uint32_t version;
     uint32_t order;    /* SEG_IMAGE_ORDER as this machine writes it */
     uint64_t size;     /* of the file */
-    uint64_t checksum; /* of everything behind the header */
+    uint64_t checksum; /* seg_image_checksum */
     uint32_t page_count, alphabet_size;
     uint32_t numeral_start, numeral_end; /* ids of the Chinese numerals */
     uint32_t node_count, root, longest;
@@ -39,6 +39,9 @@ typedef struct seg_dictionary {
 
 /* Over whole 64-bit words; `length` is a multiple of 8. */
 uint64_t seg_checksum(const void *data, size_t length);
+
+/* Of a whole image: the header with a checksum of 0, and everything behind it. */
+uint64_t seg_image_checksum(const seg_image_header *header, const void *body, size_t length);
 
 /* Bytes of `length` with padding. */
 static inline uint64_t seg_padded(uint64_t length) {

@@ -78,4 +78,5 @@ dist_check_SCRIPTS += plugins/segment/check.sh
 
 EXTRA_DIST += plugins/segment/README.md plugins/segment/compare_jieba.py \
 	plugins/segment/data/policy.txt plugins/segment/data/divisions.tsv plugins/segment/data/simplified.txt \
-	plugins/segment/cases/words.txt plugins/segment/cases/numbers.txt plugins/segment/cases/join_numerals.txt
+	plugins/segment/cases/words.txt plugins/segment/cases/numbers.txt plugins/segment/cases/join_numerals.txt plugins/segment/cases/terms.txt \
+	plugins/segment/cases/jieba.txt plugins/segment/cases/presegmented.txt

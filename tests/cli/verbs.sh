@@ -50,11 +50,16 @@ wrong 'did you mean kwic?' help kwik
 wrong 'which term?' kwic
 wrong 'in which report?' kwic 词
 wrong 'which cases?' test
+wrong 'build or info?' dict
+wrong 'where to?' dict build words.txt
+wrong 'which lists?' dict build -o x.image
+wrong 'which dictionary?' dict info
+wrong 'No such' dict info nowhere.image
 gongbao run --errors json --fromat json a.txt
 check "--errors json makes messages JSON" "$PYTHON" -c 'import json; d = json.loads(open("err").read()); assert d["level"] == "error" and "--format" in d["message"]'
 gongbao --version
 check "--version" grep -q '^gongbao [0-9]' out
-for verb in run plan list info test kwic discover promises help; do
+for verb in run plan list info test kwic discover promises dict help; do
     gongbao help "$verb"
     check "help $verb" grep -q "^gongbao $verb" out
     cp out help
@@ -63,7 +68,7 @@ for verb in run plan list info test kwic discover promises help; do
 done
 check "help has examples" grep -q '^Examples:' help
 gongbao --help
-check "the overview names every verb" sh -c 'for v in run plan list info test kwic promises help; do grep -q "gongbao $v" out || exit 1; done'
+check "the overview names every verb" sh -c 'for v in run plan list info test kwic promises dict help; do grep -q "gongbao $v" out || exit 1; done'
 check "and the exit codes" has out "Exit codes"
 
 gongbao list --plugin-path plugins
