@@ -92,10 +92,10 @@ static int compile(dict_request *request) {
 
 static int build(dict_request *request, int count, char **names) {
     int code = 0;
-    if (!request->output) return cli_wrong("dict: where to? For example gongbao dict build -o my.image words.txt");
+    if (!request->output) return cli_wrong("dict: where to? For example gongbao dict build -o my.image general.txt");
     for (int i = 0; i < count && code == 0; i++) code = add_list(request, SEG_LIST_WORDS, names[i]);
     if (code == 0 && request->count == 0)
-        return cli_wrong("dict: which lists? For example gongbao dict build -o my.image words.txt");
+        return cli_wrong("dict: which lists? For example gongbao dict build -o my.image general.txt");
     if (code == 0) code = read_lists(request);
     if (code == 0) code = compile(request);
     free_lists(request);
@@ -147,7 +147,7 @@ static int run(int argc, char **argv) {
     dict_request request = {0};
     int operands = 0, key = read_options(&request, argc, argv, &operands);
     if (key != CLI_END) return cli_exit_code(key);
-    if (operands == argc) return cli_wrong("dict: build or info? For example gongbao dict build -o my.image words.txt");
+    if (operands == argc) return cli_wrong("dict: build or info? For example gongbao dict build -o my.image general.txt");
     const char *what = argv[operands++];
     if (strcmp(what, "build") == 0) return build(&request, argc - operands, argv + operands);
     if (strcmp(what, "info") == 0) return show(argc - operands, argv + operands);
@@ -173,8 +173,8 @@ const cli_verb cli_dict = {
         "speech a line. Of a word given twice the later line counts. The dictionary takes the place of the one that\n"
         "comes with the plugin: segment dictionary=IMAGE. For words that are only to be added no dictionary is\n"
         "needed: segment dict=FILE.",
-    .examples = "gongbao dict build -o my.image words.txt\n"
-                "gongbao dict build -o my.image --terms terms.txt words.txt more.txt\n"
+    .examples = "gongbao dict build -o my.image general.txt\n"
+                "gongbao dict build -o my.image --terms terms.txt general.txt more.txt\n"
                 "gongbao dict info my.image\n"
                 "gongbao run -c 'segment dictionary=my.image' report.txt",
     .options = OPTIONS,

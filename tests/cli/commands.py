@@ -19,6 +19,15 @@ SKIPPED = [
 ]
 
 
+LISTS = {
+    "mywords.txt": "千湖之城 10 n\n",
+    "general.txt": "千湖 20 n\n之城 3 n\n发展 900 v\n",
+    "more.txt": "质量 500 n\n",
+    "terms.txt": "高质量发展\n",
+    "apart.txt": "千湖 之城\n",
+}
+
+
 def calls_gongbao(line):
     return re.search(r"(^|[|;&] *)(\w+=\S+ +)*(build/)?gongbao( |$)", line) is not None
 
@@ -121,8 +130,9 @@ def furnish(directory):
         for path in reports:
             name = os.path.splitext(os.path.basename(path))[0]
             file.write("%s,%s,%s\n" % (name, *name.split("-")))
-    with open(os.path.join(directory, "mywords.txt"), "w", encoding="utf-8") as file:
-        file.write("千湖之城 10 n\n")
+    for name, text in LISTS.items():
+        with open(os.path.join(directory, name), "w", encoding="utf-8") as file:
+            file.write(text)
 
 
 def reason_to_skip(command):
