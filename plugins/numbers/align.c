@@ -5,8 +5,9 @@
 
 #include <stdio.h>
 
-#define WORD_LIMIT 16  /* characters between 分别 and the first value */
-#define LIST_LENGTH 90 /* characters of the list of names */
+#define WORD_LIMIT 16   /* characters between 分别 and the first value */
+#define LIST_LENGTH 90  /* characters of the list of names */
+#define AGAIN_LIMIT 96u /* bytes between a list with names and one that goes on with them */
 
 /* The start of 分别 before the list, in the same clause; 0 = none. */
 static uint32_t word_start(const document_reader *reader, uint32_t at) {
@@ -71,12 +72,20 @@ static void mark_mismatch(const document_reader *reader, int layer, const series
     }
 }
 
-/* A list without names of its own (，分别居第1、第2): those of the list before, when it is as long. */
-static bool align_again(document_reader *reader, int layer, const series *s) {
-    const aligned *last = &reader->aligned;
-    if (last->count != s->count || last->end > s->start || s->start - last->end > 3 * WORD_LIMIT * 2) return false;
-    for (unsigned i = 0; i < s->count; i++) set_head(reader, layer, s->row + i, last->names[i]);
-    return true;
+/* A list without names of its own (，分别居第1、第2): those of the list before, when it is as long; otherwise those of
+ * the rows before: 甲产量5万吨，乙产量3万吨，分别增长1%、2%. */
+static void align_again(document_reader *reader, int layer, const series *s) {
+    aligned *last = &reader->aligned;
+    const recent_heads *recent = &reader->recent;
+    bool near = last->end <= s->start && s->start - last->end <= AGAIN_LIMIT;
+    if (last->count == s->count && near) {
+        for (unsigned i = 0; i < s->count; i++) set_head(reader, layer, s->row + i, last->names[i]);
+        last->end = s->end;
+    } else if (recent->count >= s->count) {
+        const gb_string *heads = recent->heads + (recent->count - s->count);
+        for (unsigned i = 0; i < s->count; i++)
+            reader->host->set_str(reader->document, layer, s->row + i, COLUMN_HEAD, heads[i]);
+    }
 }
 
 static void remember(document_reader *reader, const series *s, const gb_span *names) {
@@ -96,10 +105,38 @@ static void share_bounds(const document_reader *reader, int layer, const series 
             host->set_int(reader->document, layer, s->row + i, COLUMN_BOUND, bound);
 }
 
+/* A name stands between 分别 and the first value: 分别新增|学位|20个、30个. What stands before 的 is what a share is
+ * one of. */
+static bool named_between(const document_reader *reader, uint32_t found, uint32_t start) {
+    left_name name = {.begin = found + (uint32_t)GB_TEXT("分别").length, .end = start};
+    if (character_before(reader->text, start) == 0x7684) return false; /* 的 */
+    name_trim(reader, &name, false);
+    return name.end > name.begin;
+}
+
+/* Without 分别: as many names as values, before a word that joins them: 原煤、原油产量达到5万吨、3万吨. */
+static void align_plain(document_reader *reader, int layer, const series *s) {
+    gb_span names[LIST_LIMIT];
+    uint32_t begin = list_start(reader, s->start);
+    if (s->floor > begin) begin = s->floor;
+    left_name whole = {.begin = begin, .end = s->start};
+    name_trim(reader, &whole, false);
+    bool open = whole.end >= whole.begin + 3 && gb_stands_at(reader->text, whole.end - 3, GB_TEXT("等"));
+    if (!whole.linked || whole.end <= whole.begin || open) return;
+    if (split(reader, begin, s->start, true, names, LIST_LIMIT) != s->count) return;
+    for (unsigned i = 0; i < s->count; i++) set_head(reader, layer, s->row + i, names[i]);
+    remember(reader, s, names);
+    reader->aligned.end = s->end;
+}
+
 void series_align(document_reader *reader, int layer, const series *s) {
     gb_span names[LIST_LIMIT];
+    if (s->count > LIST_LIMIT) return;
     uint32_t found = word_start(reader, s->start);
-    if (found == 0 || s->count > LIST_LIMIT) return;
+    if (found == 0) {
+        align_plain(reader, layer, s);
+        return;
+    }
     share_bounds(reader, layer, s);
     uint32_t begin = list_start(reader, found);
     if (s->floor > begin && s->floor <= found) begin = s->floor;
@@ -107,16 +144,13 @@ void series_align(document_reader *reader, int layer, const series *s) {
     left_name whole = {.begin = begin, .end = found};
     name_trim(reader, &whole, false);
     if (whole.end <= whole.begin) {
-        if (align_again(reader, layer, s)) reader->aligned.end = s->end;
+        if (!named_between(reader, found, s->start)) align_again(reader, layer, s);
         return;
     }
     unsigned count = split(reader, begin, found, true, names, LIST_LIMIT);
-    if (count != s->count) {
-        unsigned commas = split(reader, begin, found, false, names, LIST_LIMIT);
-        if (commas != s->count) {
-            if (count > 1) mark_mismatch(reader, layer, s, (gb_span){begin, found}, count);
-            return;
-        }
+    if (count != s->count && split(reader, begin, found, false, names, LIST_LIMIT) != s->count) {
+        if (count > 1) mark_mismatch(reader, layer, s, (gb_span){begin, found}, count);
+        return;
     }
     for (unsigned i = 0; i < s->count; i++) set_head(reader, layer, s->row + i, names[i]);
     remember(reader, s, names);

@@ -85,10 +85,23 @@ static gb_string choose(document_reader *reader, const quantity *q, left_name *n
     return left.data ? left : right_of(reader, q, &complete);
 }
 
+static void remember(recent_heads *recent, gb_string head) {
+    if (recent->count > 0 && gb_equal(recent->heads[recent->count - 1], head)) return;
+    if (recent->count == ALIGNED_LIMIT) {
+        for (unsigned i = 1; i < ALIGNED_LIMIT; i++) recent->heads[i - 1] = recent->heads[i];
+        recent->count--;
+    }
+    recent->heads[recent->count++] = head;
+}
+
 attachment head_of(document_reader *reader, const quantity *q) {
     row_before *before = &reader->before;
     bool timed = q->kind == KIND_DATE || q->kind == KIND_DURATION;
-    if (new_sentence(reader, q->start)) before->head = none, before->change = DIRECTION_NONE;
+    if (new_sentence(reader, q->start)) {
+        before->head = none;
+        before->change = DIRECTION_NONE;
+        reader->recent.count = 0;
+    }
     left_name name = name_before(reader, before->end, q->start, q->kind == KIND_RANK);
     uint32_t next = list_sign(reader, before->end);
     while (next != 0 && next < q->start && is_space(character_at(reader->text, next)))
@@ -103,7 +116,10 @@ attachment head_of(document_reader *reader, const quantity *q) {
     }
     before->end = q->end;
     before->transparent = timed;
-    if (result.head.data && q->kind != KIND_ORDINAL) before->head = result.head;
+    if (result.head.data && q->kind != KIND_ORDINAL) {
+        before->head = result.head;
+        remember(&reader->recent, result.head);
+    }
     before->change = result.change;
     return result;
 }

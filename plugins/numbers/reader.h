@@ -30,6 +30,12 @@ typedef struct aligned {
     uint32_t end; /* of its last value */
 } aligned;
 
+/* What the last rows of the sentence are about, each once. */
+typedef struct recent_heads {
+    gb_string heads[ALIGNED_LIMIT];
+    unsigned count;
+} recent_heads;
+
 typedef struct document_reader {
     const knowledge *language;
     const gb_host *host;
@@ -42,6 +48,7 @@ typedef struct document_reader {
     uint32_t quoted_end; /* the scan is in a short quotation that ends here; 0 = it is not */
     row_before before;
     aligned aligned;
+    recent_heads recent;
     uint32_t titled_end; /* the scan is in a title 《》 that ends here; 0 = it is not */
 } document_reader;
 
