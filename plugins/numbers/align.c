@@ -110,7 +110,7 @@ static void share_bounds(const document_reader *reader, int layer, const series 
 static bool named_between(const document_reader *reader, uint32_t found, uint32_t start) {
     left_name name = {.begin = found + (uint32_t)GB_TEXT("分别").length, .end = start};
     if (character_before(reader->text, start) == 0x7684) return false; /* 的 */
-    name_trim(reader, &name, false);
+    name_trim(reader, &name, true);
     return name.end > name.begin;
 }
 
