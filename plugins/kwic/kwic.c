@@ -12,7 +12,7 @@
 #define NODE_COLUMNS 10u /* room for a node that is as long as most */
 #define LEAST_SIDE 8u
 #define TABLE_CONTEXT 30u    /* characters on each side where no line's width limits them */
-#define SORTED_LIMIT 500000u /* places that are sorted unless the user says how many */
+#define SORTED_LIMIT 100000u /* places that are sorted unless the user says how many */
 
 typedef struct config {
     const char *layer, *where, *title;
@@ -48,7 +48,8 @@ static void set_width(writer *w, const config *c) {
     w->style.label = LABEL_COLUMNS;
     w->style.side = c->context ? 2 * (size_t)c->context : side;
     w->style.right = c->context ? 0 : width > PREFIX_COLUMNS + side ? width - PREFIX_COLUMNS - side : side;
-    w->characters = c->context ? (size_t)c->context : w->form == &form_text ? width : TABLE_CONTEXT;
+    size_t most = w->style.right > side ? w->style.right : side;
+    w->characters = c->context ? (size_t)c->context : w->form == &form_text ? most : TABLE_CONTEXT;
 }
 
 static void kwic_close(void *self) {
@@ -212,7 +213,7 @@ static const gb_option OPTIONS[] = {
     GB_OPTION(GB_ENUM, config, ambiguous, "ambiguous", "narrow", "narrow|wide", 0, 0,
               "columns of characters like “ and Ω on this terminal: one or two"),
     GB_OPTION(GB_INT, config, limit, "limit", "0", NULL, 0, 100000000,
-              "most places to show; 0 = all, when sorted the first 500000"),
+              "most places to show; 0 = all, when sorted the first 100000"),
     GB_OPTION(GB_STR, config, title, "title", NULL, NULL, 0, 0, "heading of the HTML page"),
     GB_LIST_END,
 };

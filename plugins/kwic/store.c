@@ -33,14 +33,24 @@ static int by_bytes(gb_string a, gb_string b) {
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+/* How many bytes at the end are the same. */
+static size_t same_end(gb_string a, gb_string b) {
+    size_t least = a.length < b.length ? a.length : b.length, same = 0;
+    while (least - same >= 8 && memcmp(a.data + a.length - same - 8, b.data + b.length - same - 8, 8) == 0) same += 8;
+    while (same < least && a.data[a.length - same - 1] == b.data[b.length - same - 1]) same++;
+    return same;
+}
+
 /* By the characters from the end on. */
 static int by_end(gb_string a, gb_string b) {
-    size_t i = a.length, j = b.length;
-    while (i > 0 && j > 0) {
-        uint32_t x = gb_previous(a, &i), y = gb_previous(b, &j);
-        if (x != y) return x < y ? -1 : 1;
-    }
-    return (i > 0) - (j > 0);
+    size_t same = same_end(a, b), i = a.length - same, j = b.length - same;
+    uint32_t x, y;
+    if (i == 0 || j == 0) return (i > 0) - (j > 0);
+    /* The bytes that differ may stand inside a character: to its end on both sides. */
+    while (same > 0 && ((unsigned char)a.data[i] & 0xC0) == 0x80) i++, j++, same--;
+    x = gb_previous(a, &i);
+    y = gb_previous(b, &j);
+    return (x > y) - (x < y);
 }
 
 static int compare(const void *a, const void *b, void *context) {
