@@ -127,6 +127,7 @@ static void cut_leading(const analysis *a, members *m) {
     gb_span *first = &m->items[0];
     uint32_t end;
     if (word_at(a->words, WORD_LIST_START, a->text, m->items[1].start, NULL)) return;
+    if (one_length(m, 0, m->count) != 0) return; /* all are alike: 化解风险、精准帮扶、污染防治 */
     while (word_at(a->words, WORD_LIST_START, a->text, first->start, &end) && end + 6 <= first->end) {
         if (word_at(a->words, WORD_NO_CONJUNCTION, a->text, first->start, NULL)) return; /* 在建 */
         first->start = end;
