@@ -38,8 +38,7 @@ static void add_brand(analysis *a, gb_span end_word) {
 static void add_entry(analysis *a, gb_span span, int32_t index) {
     const entry *e = &a->words->entries[index];
     if ((e->plain && !a->plain_terms) || (e->numeric && numeral_before(a, span.start))) return;
-    slogan_type type = e->numeric ? TYPE_NUMERIC : e->branding ? TYPE_BRANDING : TYPE_FORMULA;
-    find *f = finds_add(&a->finds, span, type, ORIGIN_LEXICON);
+    find *f = finds_add(&a->finds, span, (slogan_type)e->type, ORIGIN_LEXICON);
     if (!f) return;
     f->entry = index;
     f->core = e->core;

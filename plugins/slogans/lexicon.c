@@ -1,5 +1,6 @@
 /* Reading lexicons of slogans: our own and a user's. */
 #include "characters.h"
+#include "finds.h"
 #include "vocabulary.h"
 
 #include <stdlib.h>
@@ -10,10 +11,11 @@ static const char columns[] = "term variants? members? level? type? core? meanin
 
 static const char *const levels[] = {"", "national", "provincial", "local", "none", NULL};
 static const char *const cores[] = {"", "yes", "no", "term", NULL};
-static const char *const types[] = {"", "branding", NULL};
+static const char *const types[] = {"", "branding", "formula", "coinage", NULL};
 enum { LEVEL_NONE = 4 };
 enum { CORE_NO = 2, CORE_TERM = 3 };
-enum { TYPE_IS_BRANDING = 1 };
+enum { BY_FORM = 0 };
+static const uint8_t given_types[] = {TYPE_FORMULA, TYPE_BRANDING, TYPE_FORMULA, TYPE_QUOTED};
 
 #define OLDEST_YEAR 1000
 
@@ -96,7 +98,7 @@ static gb_status read_row(const reading *r) {
     if (term.length == 0) return wrong(r, TERM, "term", "the term is missing");
     gb_status status = choice(r, LEVEL, "level", levels, "national, provincial, local, none or nothing", &level);
     if (status == GB_OK) status = choice(r, CORE, "core", cores, "yes, no, term or nothing", &core);
-    if (status == GB_OK) status = choice(r, TYPE, "type", types, "branding or nothing", &type);
+    if (status == GB_OK) status = choice(r, TYPE, "type", types, "branding, formula, coinage or nothing", &type);
     if (status == GB_OK) status = year(r, &e.first_year);
     if (status != GB_OK) return status;
     if (level == LEVEL_NONE) return add_forms(v, term, variants, VALUE_NONE);
@@ -104,10 +106,10 @@ static gb_status read_row(const reading *r) {
     e.domain = cell(r, DOMAIN);
     e.source = cell(r, SOURCE);
     e.level = (uint8_t)level;
-    e.branding = type == TYPE_IS_BRANDING;
     e.plain = core == CORE_TERM;
     e.core = core != CORE_TERM && core != CORE_NO;
-    e.numeric = (uint8_t)begins_with_numeral(v, term);
+    e.numeric = (uint8_t)(type == BY_FORM && begins_with_numeral(v, term));
+    e.type = e.numeric ? TYPE_NUMERIC : given_types[type];
     v->entries[v->entry_count] = e;
     status = add_forms(v, term, variants, (int32_t)v->entry_count);
     v->entry_count++;

@@ -78,9 +78,9 @@ typedef struct entry {
     int16_t first_year; /* 0 = not said */
     uint8_t level;      /* 1 national, 2 provincial, 3 local; 0 = not said */
     uint8_t core;
-    uint8_t plain;    /* a plain term of policy, no slogan */
-    uint8_t numeric;  /* the term begins with a numeral */
-    uint8_t branding; /* a place's brand, not a formula */
+    uint8_t plain;   /* a plain term of policy, no slogan */
+    uint8_t numeric; /* the term begins with a numeral that counts */
+    uint8_t type;    /* slogan_type of finds.h */
 } entry;
 
 /* Values in `slogans` that are no index. */

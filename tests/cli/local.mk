@@ -3,6 +3,8 @@ cli_tests = tests/cli/cases.sh tests/cli/casefiles.sh tests/cli/csv.sh tests/cli
 	tests/cli/kwic.sh tests/cli/manifest.sh tests/cli/numbers.sh tests/cli/manual.sh tests/cli/promises.sh tests/cli/readers.sh \
 	tests/cli/segment.sh tests/cli/slogans.sh tests/cli/summary.sh tests/cli/verbs.sh
 EXTRA_DIST += tests/cli/tap.sh tests/cli/number_writings.py tests/cli/sample.sh tests/cli/installcheck.sh
+cli_tests += tests/cli/lexicon.sh
+EXTRA_DIST += tests/cli/lexicon.py
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += $(cli_tests)
 
