@@ -219,5 +219,6 @@ bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
     if (n->flags & NUMERAL_POINT && gb_is_han(before) && changes(reader, m->end)) return true;
     if (!is_boundary(after) || after == ':' || after == 0xFF1A) return false;
     if (contains_character(reader->language->contexts[CONTEXT_BARE_AFTER], before)) return true;
+    if (contains_character(reader->language->contexts[CONTEXT_NUMBER_AFTER], before)) return true;
     return n->flags & NUMERAL_POINT && gb_is_han(before);
 }

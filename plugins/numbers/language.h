@@ -123,12 +123,13 @@ typedef enum context_set {
     CONTEXT_DOZEN_NOT,
     CONTEXT_FINANCIAL,
     CONTEXT_POINTS_AFTER,
+    CONTEXT_NUMBER_AFTER,
     CONTEXT_MORE,
     CONTEXT_LESS,
     CONTEXT_VERB_NOT,
     CONTEXT_COUNT
 } context_set;
-#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after|dozen_not|financial|points_after|more|less|verb_not"
+#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after|dozen_not|financial|points_after|number_after|more|less|verb_not"
 
 typedef struct knowledge {
     characters characters;

@@ -92,7 +92,8 @@ static bool read_point(const document_reader *reader, const numeral *n, point *p
         p->month = (int)n->small;
         p->end = at;
         read_day(reader, p);
-        return true;
+        /* 一月一次: every month */
+        return p->day > 0 || !(n->flags & NUMERAL_CHINESE) || n->small != 1 || character_at(reader->text, at) != 0x4E00;
     }
     if (n->small >= 1 && n->small <= 31 && !(n->flags & NUMERAL_CHINESE) && calendar_accept(reader, &at, DAY)) {
         if (contains_character(reader->language->contexts[CONTEXT_DAY_NOT], character_at(reader->text, at)))
