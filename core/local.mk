@@ -16,6 +16,7 @@ core_libcore_la_SOURCES = \
 	core/model/layer.c core/model/position.c core/model/rows.h core/model/rows.c \
 	core/model/transfer.h core/model/transfer_format.h core/model/pack.c core/model/unpack.c \
 	core/plugin/option.h core/plugin/option.c \
+	core/plugin/manifest_file.h core/plugin/manifest_file.c \
 	core/plugin/registry.h core/plugin/registry.c \
 	core/plugin/loader.h core/plugin/loader.c \
 	core/plugin/trust.h core/plugin/trust.c \

@@ -23,16 +23,33 @@ static int check_version(const gb_bundle *bundle, gb_error *error) {
                         bundle->abi_minor, GB_ABI_MAJOR, GB_ABI_MINOR, cure);
 }
 
+/* The member is there only in bundles since ABI 1.1. */
+static const gb_adapter *const *adapters_of(const gb_bundle *bundle) {
+    return bundle->size >= offsetof(gb_bundle, adapters) + sizeof bundle->adapters ? bundle->adapters : NULL;
+}
+
+const gb_adapter *const *gb_bundle_adapters(gb_entry *entry) {
+    return adapters_of(entry());
+}
+
+static int check_adapters(const gb_adapter *const *adapters, gb_error *error) {
+    for (size_t i = 0; adapters && adapters[i]; i++)
+        if (i == PLUGIN_LIMIT || adapters[i]->size < sizeof(gb_adapter) || !adapters[i]->id || !adapters[i]->adapt)
+            return refuse(error, "its list of adapters is damaged: each needs size, id and adapt, and the list a NULL");
+    return 0;
+}
+
 const gb_plugin *const *gb_bundle_plugins(gb_entry *entry, gb_arena *arena, gb_error *error) {
     const gb_bundle *bundle = entry();
     const gb_plugin **list;
     size_t count = 0;
     if (check_version(bundle, error) != 0) return NULL;
     if (bundle->size < offsetof(gb_bundle, plugins) + sizeof bundle->plugins || !bundle->plugins ||
-        !bundle->plugins[0]) {
+        (!bundle->plugins[0] && !adapters_of(bundle))) {
         refuse(error, "its list of plugins is empty: write GB_PLUGINS(NAME, &plugin)");
         return NULL;
     }
+    if (check_adapters(adapters_of(bundle), error) != 0) return NULL;
     while (count <= PLUGIN_LIMIT && bundle->plugins[count]) count++;
     if (count > PLUGIN_LIMIT) {
         refuse(error, "its list of plugins has no end: it must end with NULL");

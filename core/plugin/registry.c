@@ -6,6 +6,7 @@
 #include "plugin/bundle.h"
 #include "plugin/declaration.h"
 #include "plugin/loader.h"
+#include "plugin/manifest_file.h"
 #include "plugin/probe.h"
 #include "plugin/scan.h"
 
@@ -18,19 +19,24 @@ typedef struct full_registry {
     gb_registry shown;
     gb_arena arena;
     gb_scan scan;
-    gb_buffer plugins; /* gb_entry_plugin[] */
+    gb_buffer plugins;  /* gb_entry_plugin[] */
+    gb_buffer adapters; /* const gb_adapter *[] */
 } full_registry;
 
 /* Loads a module and checks all that it declares: its plugins, ending with NULL, or NULL with `error`. */
-static const gb_plugin *const *open_module(const gb_probe_file *file, gb_arena *arena, gb_error *error) {
+static const gb_plugin *const *open_module(const gb_probe_file *file, gb_arena *arena,
+                                           const gb_adapter *const **adapters, gb_error *error) {
     gb_entry *entry = gb_loader_open(file->path, file->module, error);
-    return entry ? gb_bundle_plugins(entry, arena, error) : NULL;
+    const gb_plugin *const *plugins = entry ? gb_bundle_plugins(entry, arena, error) : NULL;
+    *adapters = plugins ? gb_bundle_adapters(entry) : NULL;
+    return plugins;
 }
 
 /* The same in the throw-away process. */
 static int try_module(void *user, const gb_probe_file *file, gb_error *error) {
     gb_arena arena = {0};
-    int result = open_module(file, &arena, error) ? 0 : -1;
+    const gb_adapter *const *adapters;
+    int result = open_module(file, &arena, &adapters, error) ? 0 : -1;
     (void)user;
     gb_arena_free(&arena);
     return result;
@@ -59,22 +65,37 @@ static int refuse_twin(full_registry *full, const gb_probe_file *file, const gb_
     return gb_scan_refuse(&full->scan, file->path, error.text);
 }
 
+static int add_plugin(full_registry *full, const gb_probe_file *file, const gb_plugin *plugin) {
+    const gb_entry_plugin *first = gb_registry_find(&full->shown, plugin->kind, plugin->id);
+    gb_entry_plugin entry = {plugin, file->module, file->path};
+    if (first) return refuse_twin(full, file, plugin, first);
+    if (gb_buffer_append(&full->plugins, &entry, sizeof entry) != 0) return -1;
+    show(full);
+    return 0;
+}
+
 static int add_module(full_registry *full, const gb_probe_file *file) {
     gb_error error;
     const gb_plugin *const *plugins;
+    const gb_adapter *const *adapters;
     if (file->reason) return gb_scan_refuse(&full->scan, file->path, file->reason);
     error.text[0] = '\0';
-    plugins = open_module(file, &full->arena, &error);
+    plugins = open_module(file, &full->arena, &adapters, &error);
     if (!plugins) return gb_scan_refuse(&full->scan, file->path, error.text);
-    for (; *plugins; plugins++) {
-        const gb_entry_plugin *first = gb_registry_find(&full->shown, (*plugins)->kind, (*plugins)->id);
-        gb_entry_plugin entry = {*plugins, file->module, file->path};
-        if (first ? refuse_twin(full, file, *plugins, first) != 0
-                  : gb_buffer_append(&full->plugins, &entry, sizeof entry) != 0)
-            return -1;
-        show(full);
-    }
+    for (; *plugins; plugins++)
+        if (add_plugin(full, file, *plugins) != 0) return -1;
+    for (; adapters && *adapters; adapters++)
+        if (gb_buffer_append(&full->adapters, adapters, sizeof *adapters) != 0) return -1;
     return 0;
+}
+
+/* The plugin that a manifest describes, made by the adapter that it names. */
+static int add_manifest(full_registry *full, const gb_probe_file *file) {
+    const gb_adapter *const *adapters = (const gb_adapter *const *)(const void *)full->adapters.data;
+    gb_error error = {0};
+    const gb_plugin *plugin =
+        gb_manifest_plugin(file->path, adapters, full->adapters.length / sizeof *adapters, &full->arena, &error);
+    return plugin ? add_plugin(full, file, plugin) : gb_scan_refuse(&full->scan, file->path, error.text);
 }
 
 static int by_kind_and_id(const void *a, const void *b) {
@@ -100,6 +121,10 @@ static int load(full_registry *full, const char *const *directories, double seco
     if (gb_probe(files, count, seconds, &work, &full->arena, error) != 0) return -1;
     for (size_t i = 0; i < count; i++)
         if (add_module(full, &files[i]) != 0) return no_memory(error);
+    files = (gb_probe_file *)(void *)scan->manifests.data;
+    count = scan->manifests.length / sizeof *files;
+    for (size_t i = 0; i < count; i++)
+        if (add_manifest(full, &files[i]) != 0) return no_memory(error);
     show(full);
     if (full->shown.plugin_count > 0)
         qsort(full->plugins.data, full->shown.plugin_count, sizeof(gb_entry_plugin), by_kind_and_id);
@@ -141,6 +166,7 @@ void gb_registry_free(gb_registry *registry) {
     if (!full) return;
     gb_scan_free(&full->scan);
     gb_buffer_free(&full->plugins);
+    gb_buffer_free(&full->adapters);
     gb_arena_free(&full->arena);
     free(full);
 }

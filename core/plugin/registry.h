@@ -9,8 +9,8 @@
 typedef struct gb_entry_plugin {
     const gb_plugin
         *plugin; /* the module's own struct, or a copy completed with zeros when the module's is older and shorter */
-    const char *module; /* file name without .so */
-    const char *path;   /* absolute path of the .so */
+    const char *module; /* file name without .so or .gongbao.json */
+    const char *path;   /* absolute path of that file */
 } gb_entry_plugin;
 
 /* A file or directory that was refused. */

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define ENDING ".so"
+#define MANIFEST_ENDING ".gongbao.json"
 
 typedef struct identity {
     dev_t device;
@@ -41,27 +42,33 @@ static int seen_before(gb_scan *scan, int fd) {
     return gb_buffer_append(&scan->seen, &own, sizeof own);
 }
 
-static int is_module(const struct dirent *entry) {
-    size_t length = strlen(entry->d_name), ending = strlen(ENDING);
-    return entry->d_name[0] != '.' && length > ending && strcmp(entry->d_name + length - ending, ENDING) == 0;
+static int ends_with(const char *name, const char *ending) {
+    size_t length = strlen(name), tail = strlen(ending);
+    return length > tail && strcmp(name + length - tail, ending) == 0;
 }
 
-/* A file called *.so. */
+static int is_wanted(const struct dirent *entry) {
+    return entry->d_name[0] != '.' && (ends_with(entry->d_name, ENDING) || ends_with(entry->d_name, MANIFEST_ENDING));
+}
+
+/* A file called *.so or *.gongbao.json. */
 static int take_file(gb_scan *scan, const char *directory, int directory_fd, const char *name) {
     char path[PATH_MAX];
     gb_error error;
     gb_probe_file file = {NULL, NULL, NULL};
+    const char *ending = ends_with(name, ENDING) ? ENDING : MANIFEST_ENDING;
+    const int is_module = ending[1] == 's';
     int length = snprintf(path, sizeof path, "%s/%s", directory, name), fd, result;
     if (length < 0 || (size_t)length >= sizeof path) return gb_scan_refuse(scan, name, "its path is too long");
     fd = gb_trust_file(directory_fd, name, &error);
     if (fd < 0) return gb_scan_refuse(scan, path, error.text);
-    result = gb_elf_check(fd, &error);
+    result = is_module ? gb_elf_check(fd, &error) : 0;
     close(fd);
     if (result != 0) return gb_scan_refuse(scan, path, error.text);
     file.path = gb_arena_copy(scan->arena, path, (size_t)length);
-    file.module = gb_arena_copy(scan->arena, name, strlen(name) - strlen(ENDING));
+    file.module = gb_arena_copy(scan->arena, name, strlen(name) - strlen(ending));
     if (!file.path || !file.module) return -1;
-    return gb_buffer_append(&scan->files, &file, sizeof file);
+    return gb_buffer_append(is_module ? &scan->files : &scan->manifests, &file, sizeof file);
 }
 
 static int scan_names(gb_scan *scan, const char *path, int fd) {
@@ -69,7 +76,7 @@ static int scan_names(gb_scan *scan, const char *path, int fd) {
     char own[64];
     int count, result = 0;
     snprintf(own, sizeof own, "/proc/self/fd/%d", fd);
-    count = scandir(own, &names, is_module, alphasort);
+    count = scandir(own, &names, is_wanted, alphasort);
     if (count < 0) return gb_scan_refuse(scan, path, gb_error_system(errno));
     for (int i = 0; i < count; i++) {
         if (result == 0) result = take_file(scan, path, fd, names[i]->d_name);
@@ -92,6 +99,7 @@ int gb_scan_directory(gb_scan *scan, const char *path) {
 
 void gb_scan_free(gb_scan *scan) {
     gb_buffer_free(&scan->files);
+    gb_buffer_free(&scan->manifests);
     gb_buffer_free(&scan->refusals);
     gb_buffer_free(&scan->seen);
 }

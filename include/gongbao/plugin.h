@@ -39,7 +39,7 @@ extern "C" {
 #endif
 
 #define GB_ABI_MAJOR 1u /* changes when every plugin must be rebuilt */
-#define GB_ABI_MINOR 0u /* grows when something is appended */
+#define GB_ABI_MINOR 1u /* grows when something is appended */
 
 typedef struct gb_document gb_document;     /* the host's; a document or the corpus */
 typedef struct gb_context gb_context;       /* the host's; one for each plugin in a chain */
@@ -350,10 +350,22 @@ typedef struct gb_host {
 
 /* ---- The entry of a module (a .so file) ---- */
 
+/* Makes plugins out of files that are no shared objects (since ABI 1.1). A file NAME.gongbao.json in a directory of
+ * plugins is a manifest: a JSON object whose member "adapter" names the adapter that understands the rest. */
+typedef struct gb_adapter {
+    uint32_t size;
+    const char *id; /* [a-z][a-z0-9_]*, unique among adapters */
+    /* The plugin that the manifest describes; `path` is the manifest's absolute path. It must live, with all that it
+     * points to, until the process ends. NULL after writing one line into `reason` (`capacity` bytes): what is wrong
+     * with the manifest and what to do. Called in the engine, before any open(); runs nothing of the plugin's own. */
+    const gb_plugin *(*adapt)(gb_string manifest, const char *path, char *reason, size_t capacity);
+} gb_adapter;
+
 typedef struct gb_bundle {
     uint32_t size;
-    uint32_t abi_major, abi_minor;   /* that the module was built for */
-    const gb_plugin *const *plugins; /* ends with NULL */
+    uint32_t abi_major, abi_minor;     /* that the module was built for */
+    const gb_plugin *const *plugins;   /* ends with NULL */
+    const gb_adapter *const *adapters; /* ends with NULL; NULL = none (since ABI 1.1) */
 } gb_bundle;
 
 /* The type of the one function that a module exports, MODULE_LTX_gongbao_entry. Must be free of side effects. */
@@ -366,7 +378,17 @@ typedef const gb_bundle *gb_entry(void);
     __attribute__((visibility("default"))) const gb_bundle *MODULE##_LTX_gongbao_entry(void); \
     const gb_bundle *MODULE##_LTX_gongbao_entry(void) { \
         static const gb_plugin *const list[] = {__VA_ARGS__, NULL}; \
-        static const gb_bundle bundle = {sizeof(gb_bundle), GB_ABI_MAJOR, GB_ABI_MINOR, list}; \
+        static const gb_bundle bundle = {sizeof(gb_bundle), GB_ABI_MAJOR, GB_ABI_MINOR, list, NULL}; \
+        return &bundle; \
+    }
+
+/* The same for a module that has adapters and no plugins of its own. */
+#define GB_ADAPTERS(MODULE, ...) \
+    __attribute__((visibility("default"))) const gb_bundle *MODULE##_LTX_gongbao_entry(void); \
+    const gb_bundle *MODULE##_LTX_gongbao_entry(void) { \
+        static const gb_plugin *const none[] = {NULL}; \
+        static const gb_adapter *const list[] = {__VA_ARGS__, NULL}; \
+        static const gb_bundle bundle = {sizeof(gb_bundle), GB_ABI_MAJOR, GB_ABI_MINOR, none, list}; \
         return &bundle; \
     }
 
