@@ -53,7 +53,10 @@ enum {
     CLI_DISCOVER,
     CLI_DICT,
     CLI_MIN_COUNT,
-    CLI_MIN_DOCUMENTS
+    CLI_MIN_DOCUMENTS,
+    CLI_LANG,
+    CLI_OPTIONS,
+    CLI_RULE
 };
 
 /* Options that several verbs take. */
@@ -98,8 +101,21 @@ typedef struct cli_verb {
     int (*run)(int argc, char **argv); /* argv[0] is the verb; the exit code */
 } cli_verb;
 
-extern const cli_verb cli_run, cli_plan, cli_list, cli_info, cli_test, cli_kwic, cli_discover, cli_promises, cli_dict,
+/* clang-format off */
+extern const cli_verb
+    cli_run,
+    cli_kwic,
+    cli_discover,
+    cli_promises,
+    cli_plan,
+    cli_list,
+    cli_info,
+    cli_test,
+    cli_dict,
+    cli_new,
+    cli_check,
     cli_help;
+/* clang-format on */
 /* All verbs, NULL-terminated, in the order of the help. */
 extern const cli_verb *const cli_verbs[];
 

@@ -7,8 +7,24 @@
 #include <stdio.h>
 #include <string.h>
 
-const cli_verb *const cli_verbs[] = {&cli_run,  &cli_kwic, &cli_discover, &cli_promises, &cli_plan, &cli_list,
-                                     &cli_info, &cli_test, &cli_dict,     &cli_help,     NULL};
+/* A line a verb. */
+/* clang-format off */
+const cli_verb *const cli_verbs[] = {
+    &cli_run,
+    &cli_kwic,
+    &cli_promises,
+    &cli_discover,
+    &cli_dict,
+    &cli_plan,
+    &cli_list,
+    &cli_info,
+    &cli_new,
+    &cli_check,
+    &cli_test,
+    &cli_help,
+    NULL,
+};
+/* clang-format on */
 
 static const cli_verb *find_verb(const char *name) {
     for (size_t i = 0; cli_verbs[i]; i++)

@@ -21,3 +21,23 @@ dist_exampleplugindata_DATA = examples/plugin/pledge.data/words.tsv
 # The default chain is data.
 chainsdir = $(pkgdatadir)/chains
 dist_chains_DATA = examples/chains/default.json
+
+# What `gongbao new` copies, and the reports that `gongbao check` reads.
+templatesdir = $(pkgdatadir)/templates
+dist_templates_DATA = examples/templates/templates.tsv
+templatesanalyzercdir = $(templatesdir)/analyzer-c
+dist_templatesanalyzerc_DATA = examples/templates/analyzer-c/plugin.c examples/templates/analyzer-c/Makefile \
+	examples/templates/analyzer-c/cases.txt examples/templates/analyzer-c/README.md
+templatesanalyzerpythondir = $(templatesdir)/analyzer-python
+dist_templatesanalyzerpython_DATA = examples/templates/analyzer-python/plugin.py \
+	examples/templates/analyzer-python/manifest.json examples/templates/analyzer-python/gongbao_plugin.py \
+	examples/templates/analyzer-python/Makefile examples/templates/analyzer-python/cases.txt \
+	examples/templates/analyzer-python/README.md
+templatesreadercdir = $(templatesdir)/reader-c
+dist_templatesreaderc_DATA = examples/templates/reader-c/plugin.c examples/templates/reader-c/Makefile \
+	examples/templates/reader-c/sample.txt examples/templates/reader-c/README.md
+templateswritercdir = $(templatesdir)/writer-c
+dist_templateswriterc_DATA = examples/templates/writer-c/plugin.c examples/templates/writer-c/Makefile \
+	examples/templates/writer-c/sample.txt examples/templates/writer-c/README.md
+checkdir = $(pkgdatadir)/check
+dist_check_DATA = examples/check/report-1.txt examples/check/report-2.txt
