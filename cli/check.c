@@ -167,7 +167,7 @@ const cli_verb cli_check = {
         "printed, kept or left open; no crash; time that grows with the text and no faster. Each finding says what\n"
         "to change. Exit code 1 when a rule failed.",
     .examples = "gongbao check ./mywords.so\n"
-                "gongbao check --json ./mywords.gongbao.json",
+                "gongbao check --json ./mymarks.gongbao.json",
     .options = OPTIONS,
     .run = run,
 };

@@ -55,9 +55,9 @@ refused() {
 }
 
 # -- What a module declares --
-refused future_major 'built for ABI 2.0, this host has 1.0: rebuild the plugin'
-refused past_major 'built for ABI 0.9, this host has 1.0: rebuild the plugin'
-refused future_minor 'built for ABI 1.1, this host has 1.0: rebuild the plugin'
+refused future_major 'built for ABI 2.0, this host has 1.1: rebuild the plugin'
+refused past_major 'built for ABI 0.9, this host has 1.1: rebuild the plugin'
+refused future_minor 'built for ABI 1.2, this host has 1.1: rebuild the plugin'
 refused no_entry 'exports no no_entry_LTX_gongbao_entry; is it a Gongbao plugin? write GB_PLUGINS(no_entry, ...)'
 refused null_entry 'its entry gives no plugins (NULL)'
 refused no_bundle 'its entry gives no gb_bundle'

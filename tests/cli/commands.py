@@ -135,6 +135,19 @@ def furnish(directory):
             file.write(text)
 
 
+def furnish_plugins(directory):
+    """Plugins of the reader's own, as `gongbao new` makes them."""
+    with tempfile.TemporaryDirectory() as workshop:
+        for name, language in (("mywords", "c"), ("mymarks", "python")):
+            subprocess.run([program, "new", "analyzer", name, "--lang", language, "-q"], cwd=workshop, check=True)
+        compile_words = [os.environ.get("CC", "cc").split()[0], "-I" + os.path.join(source, "include"), "-std=c11", "-O2", "-fPIC",
+                         "-fvisibility=hidden", "-shared", "-o", os.path.join(directory, "mywords.so"),
+                         os.path.join(workshop, "mywords", "mywords.c")]
+        subprocess.run(compile_words, check=True)
+        for name in ("mymarks.py", "mymarks.gongbao.json", "gongbao_plugin.py"):
+            shutil.copy(os.path.join(workshop, "mymarks", name), directory)
+
+
 def reason_to_skip(command):
     for pattern, reason in SKIPPED:
         if re.search(pattern, command):
@@ -150,6 +163,7 @@ def main():
     print("1..%d" % len(commands))
     with tempfile.TemporaryDirectory() as directory:
         furnish(directory)
+        furnish_plugins(directory)
         environment = dict(os.environ, PATH=os.path.join(directory, "build") + os.pathsep + os.environ["PATH"])
         for number, (command, where) in enumerate(commands, 1):
             reason = reason_to_skip(command)

@@ -80,7 +80,7 @@ static void good_ones_are_there_and_bad_ones_explained(void **state) {
     assert_int_equal(registry->refusal_count, 7);
     expect_reason(registry, directory, "crash_load", "crashes while it is loaded");
     expect_reason(registry, directory, "exit_load", "exit status 0");
-    expect_reason(registry, directory, "future_major", "built for ABI 2.0, this host has 1.0: rebuild the plugin");
+    expect_reason(registry, directory, "future_major", "built for ABI 2.0, this host has 1.1: rebuild the plugin");
     expect_reason(registry, directory, "hang_load", "hangs while it is loaded (not done after 1 s)");
     expect_reason(registry, directory, "undefined_symbol", "function_that_nobody_wrote");
     expect_reason(registry, directory, "renamed", "renamed_LTX_gongbao_entry");

@@ -2,5 +2,5 @@
 #include "declare.h"
 
 static const gb_plugin *const list[] = {NULL};
-static const gb_bundle bundle = {sizeof bundle, GB_ABI_MAJOR, GB_ABI_MINOR, list};
+static const gb_bundle bundle = {sizeof bundle, GB_ABI_MAJOR, GB_ABI_MINOR, list, NULL};
 ENTRY(empty_list, &bundle)
