@@ -141,6 +141,14 @@ static uint32_t behind(const targets_reader *reader, gb_span clause, const targe
     return figure->span.end;
 }
 
+/* 100场（次）以上活动: behind the bound that follows a bracket. */
+static uint32_t behind_bound(const targets_reader *reader, gb_span rest) {
+    const gb_string head = {reader->source.text.data, rest.end};
+    uint32_t end = 0;
+    const targets_word *cut = targets_words_at(&reader->vocabulary->cuts, head, rest.start, &end);
+    return cut && cut->role == CUT_START && end - rest.start == strlen("以上") ? end : rest.start;
+}
+
 /* 接待游客距年初目标相差14万: the figure is a distance from a target. */
 static int is_distance(const targets_reader *reader, const targets_left *left) {
     gb_span rest = left->name, place;
@@ -190,7 +198,7 @@ static uint32_t read_figure(targets_reader *reader, gb_span clause, size_t index
     int divided = 0;
     gb_span part = right_part(reader, clause, index, last, &divided);
     const uint32_t end = behind(reader, clause, figure);
-    if (end > part.start && end < part.end) part.start = end;
+    if (end > part.start && end < part.end) part.start = behind_bound(reader, (gb_span){end, part.end});
     targets_right right = targets_right_read(&reader->source, part);
     if (targets_empty(right.name) && targets_empty(left->name) &&
         (!targets_empty(left->made) || (TARGETS_HAS(left, VERB_REACH) && reader->subject.length == 0)))

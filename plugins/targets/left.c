@@ -101,6 +101,8 @@ static int strip_opening(const targets_source *source, gb_span *span, targets_le
     const targets_word *word = targets_words_at(&source->vocabulary->openings, head, span->start, &end);
     if (!word || word->role == OPENING_NAME || (word->role == OPENING_TAIL && !*behind_date)) return 0;
     if (left && word->role == OPENING_PART) left->part = 1;
+    const targets_word *verb = left ? targets_words_exact(&source->vocabulary->verbs, word->form) : NULL;
+    if (verb && verb->role == VERB_ADVERB && verb->number) left->sums = 1; /* 累计建成 */
     span->start = end;
     *behind_date = 0;
     return 1;

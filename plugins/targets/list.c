@@ -120,7 +120,8 @@ static int continue_drafts(targets_reader *reader, gb_span clause, const targets
     for (size_t i = 0; i < count; i++) {
         targets_name name;
         targets_name_clear(&name);
-        targets_name_append(&name, reader->drafts->rows[from + i].name);
+        targets_name_append(&name, reader->drafts->rows[from + i].plain);
+        if (!TARGETS_HAS(left, VERB_RANK)) targets_drop_rate(reader, &name);
         add(reader, clause, left, &name, index + i, RULE_LIST);
         targets_draft *before = &reader->drafts->rows[from + i],
                       *now = &reader->drafts->rows[reader->drafts->count - 1];

@@ -150,7 +150,8 @@ static int is_reached(const targets_reader *reader, const targets_draft *draft, 
     if (TARGETS_HAS(left, VERB_REACH)) return 1;
     if (!begins_total(reader, figure_of(reader, draft)) || left->sums) return 0;
     const targets_word *known = targets_words_exact(&reader->vocabulary->synonyms, draft->name);
-    return accumulates(reader, figure_of(reader, draft)) || (known && known->text.length >= KNOWN_BYTES);
+    return draft->status == STATUS_TARGET || accumulates(reader, figure_of(reader, draft)) ||
+           (known && known->text.length >= KNOWN_BYTES);
 }
 
 /* Over several years a level that was reached is the last year's; a growth from an earlier base is the whole time's. */
@@ -158,6 +159,11 @@ static void settle_period(const targets_reader *reader, targets_draft *draft, co
     targets_period *period = &draft->period;
     const int adds = !targets_empty(left->kept) || !targets_empty(left->leading);
     if (period->basis == BASIS_TOTAL && draft->measure != MEASURE_GROWTH && !adds && is_reached(reader, draft, left)) {
+        period->from = period->to;
+        period->basis = BASIS_YEAR;
+    }
+    if (draft->status == STATUS_TARGET && draft->measure == MEASURE_SHARE && period->from != period->to &&
+        !TARGETS_HAS(left, VERB_MEAN)) { /* a share that is promised for several years is that of the last one */
         period->from = period->to;
         period->basis = BASIS_YEAR;
     }
@@ -223,6 +229,7 @@ void targets_add_draft(targets_reader *reader, targets_draft *draft, const targe
     if (draft->measure == MEASURE_RANK && !targets_empty(left->region))
         targets_name_append(&whole, gb_slice(reader->source.text, left->region));
     draft->name = reader->layers->host->keep(reader->document, targets_name_string(&whole));
+    draft->plain = (gb_string){draft->name.data, draft->name.data ? name->length : 0};
     if (!draft->name.data) {
         reader->drafts->failed = 1;
         return;

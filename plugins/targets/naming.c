@@ -173,6 +173,13 @@ static void name_left(const targets_reader *reader, gb_span prefix, const target
     targets_name_append(name, slice(reader, targets_empty(left->kept) ? left->made : left->kept));
 }
 
+void targets_drop_rate(const targets_reader *reader, targets_name *name) {
+    uint32_t start = 0;
+    const targets_word *verb =
+        targets_words_before(&reader->vocabulary->verbs, targets_name_string(name), 0, name->length, &start);
+    if (verb && start > 0 && (verb->role == VERB_RATE || verb->role == VERB_RATE_DOWN)) name->length = start;
+}
+
 /* 1 when the name lacks what it is the number of: nothing is left of it, or a noun that stands for something named
  * before. */
 static int is_elided(const targets_reader *reader, const targets_left *left, const targets_word *head) {
@@ -202,6 +209,7 @@ static void set_subject(targets_reader *reader, const targets_figure *figure, in
     const int first = reader->subject.length == 0;
     if (!first && (rule == RULE_SUBJECT || figure->kind == FIGURE_RANK)) return;
     reader->subject = *name;
+    if (figure->kind == FIGURE_RANK) targets_drop_rate(reader, &reader->subject);
     reader->topical = rule == RULE_SUBJECT;
 }
 

@@ -40,7 +40,7 @@ static int is_task_done(const targets_reader *reader, gb_span clause, gb_span be
     gb_span rest = {task, clause.end}, place;
     const targets_word *word = targets_words_find(&reader->vocabulary->statements, reader->source.text, rest, &place);
     if (word) return word->role == STATEMENT_MET || word->role == STATEMENT_EXCEEDED;
-    return TARGETS_HAS(&left, VERB_REACH) && targets_empty(left.name);
+    return (TARGETS_HAS(&left, VERB_REACH) || TARGETS_HAS(&left, VERB_MAKE)) && targets_empty(left.name);
 }
 
 /* 投入4亿元实施项目: what is done with the money follows. */

@@ -8,13 +8,14 @@
 /* An indicator row in the making. */
 typedef struct targets_draft {
     gb_span clause;
-    gb_span scope;  /* basis of calculation; empty = none */
-    gb_span words;  /* that stand for a figure; empty = none */
-    gb_string name; /* memory of the document */
-    gb_string area; /* inside the whole, that the figure is of; a NULL string = the whole */
-    int64_t figure; /* index in the figures; -1 = an outcome in words */
-    int64_t change; /* figure that tells the change; -1 = none */
-    int64_t row;    /* in the layer, after it was written */
+    gb_span scope;   /* basis of calculation; empty = none */
+    gb_span words;   /* that stand for a figure; empty = none */
+    gb_string name;  /* memory of the document */
+    gb_string plain; /* the name without whom a rank is among */
+    gb_string area;  /* inside the whole, that the figure is of; a NULL string = the whole */
+    int64_t figure;  /* index in the figures; -1 = an outcome in words */
+    int64_t change;  /* figure that tells the change; -1 = none */
+    int64_t row;     /* in the layer, after it was written */
     targets_period period;
     uint8_t part; /* PART_ of its section */
     uint8_t status, measure, direction, better, extent, limit, stated, rule;
@@ -82,6 +83,8 @@ void targets_read_clause(targets_reader *reader, gb_span clause, size_t first, s
  * right. `prefix`: a make word that counts for the whole list; may be empty. Sets the subject of what follows. */
 int targets_name_figure(targets_reader *reader, const targets_figure *figure, const targets_left *left,
                         const targets_right *right, int is_right, gb_span prefix, targets_name *name);
+/* naming.c: takes a rate (增速) off the end: 地区生产总值增速居全省第三，完成560亿元. */
+void targets_drop_rate(const targets_reader *reader, targets_name *name);
 /* naming.c: 总投资80亿元的27个项目: the amount's owner is what is counted behind it. 0 = nothing is counted there. */
 int targets_name_of_counted(const targets_reader *reader, gb_span clause, const targets_figure *figure,
                             const targets_left *left, targets_name *name);

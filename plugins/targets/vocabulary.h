@@ -92,7 +92,7 @@ enum { STATEMENT_MET, STATEMENT_EXCEEDED, STATEMENT_MISSED, STATEMENT_ABOVE, STA
 /* How two words of one group of distinct.tsv (or a word and its absence) bear on sameness. */
 typedef enum targets_sameness { SAMENESS_SAME, SAMENESS_LOOSE, SAMENESS_SCOPE, SAMENESS_DIFFERENT } targets_sameness;
 
-#define TARGETS_GROUPS 24              /* groups that distinct.tsv may have */
+#define TARGETS_GROUPS 32              /* groups that distinct.tsv may have */
 #define TARGETS_VISITS "visit"         /* the dimension of units.tsv that counts visits of a year */
 #define TARGETS_ECONOMY "地区生产总值" /* the whole economy, as synonyms.tsv rewrites it */
 #define TARGETS_FLOW_GROUP "flow"      /* the group whose value 1 means additions and 2 totals */
