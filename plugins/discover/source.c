@@ -32,11 +32,13 @@ static uint32_t zone_end(const source *s, const gb_document *document, size_t *r
     return *row < rows && spans[*row].start != GB_NO_POSITION ? spans[*row].start : UINT32_MAX;
 }
 
-/* 1 for a number with a digit in it: phrases do not go over figures, but 三农 may be one. */
+/* 1 for a number with a digit in it, full-width ones too: phrases do not go over figures, but 三农 may be one. */
 static int has_digit(gb_string token) {
-    for (size_t i = 0; i < token.length; i++)
-        if (token.data[i] >= '0' && token.data[i] <= '9') return 1;
-    return token.length > 2 && (unsigned char)token.data[0] == 0xEF; /* full-width ones */
+    for (size_t at = 0; at < token.length;) {
+        uint32_t c = gb_next(token, &at);
+        if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19)) return 1;
+    }
+    return 0;
 }
 
 sequence_result source_take(const source *s, const gb_document *document, sequence *made, uint32_t limit) {

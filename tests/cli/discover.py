@@ -48,7 +48,7 @@ def npmi(part):
 
 
 rows = run["tables"]["phrase"]
-assert len(rows) > 100, len(rows)
+assert len(rows) > 30, len(rows)
 for row in rows:
     part = tuple(row["words"].split(" "))
     there = places[part]
