@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define BY_YEAR_BYTES 36 /* a year and its count in by_year, with what stands before it */
+
 typedef enum life_status { STATUS_NEW, STATUS_KEPT, STATUS_DROPPED, STATUS_BACK } life_status;
 
 /* What is read first: what changed in the latest year, then what did not. */
@@ -98,20 +100,20 @@ static life life_of(const lives *l, size_t first, size_t count) {
     return item;
 }
 
-/* "2021:3 2022:0 2023:1": the place's years from the first to the last use. */
+/* "2021:3 - 2023:1 2024:2": the years that use it; a dash stands for years of the place that do not. */
 static int put_years(lives *l, const life *item, gb_string *text) {
-    uint32_t from = l->uses[item->first].year;
-    size_t room = ((size_t)item->last - from + 1) * 28, length = 0, use = item->first;
+    size_t room = (item->end - item->first) * (size_t)BY_YEAR_BYTES, length = 0;
     if (room > l->line_room) {
         char *line = realloc(l->line, room);
         if (!line) return -1;
         l->line = line;
         l->line_room = room;
     }
-    for (uint32_t year = from; year <= item->last; year++) {
-        uint64_t count = use < item->end && l->uses[use].year == year ? l->uses[use++].count : 0;
-        length += (size_t)snprintf(l->line + length, room - length, "%s%d:%llu", year == from ? "" : " ",
-                                   l->years[year], (unsigned long long)count);
+    for (uint32_t use = item->first; use < item->end; use++) {
+        const term_year *now = &l->uses[use];
+        const char *between = use == item->first ? "" : now->year == l->uses[use - 1].year + 1 ? " " : " - ";
+        length += (size_t)snprintf(l->line + length, room - length, "%s%d:%llu", between, l->years[now->year],
+                                   (unsigned long long)now->count);
     }
     *text = (gb_string){l->line, length};
     return 0;

@@ -86,3 +86,11 @@ tests_unit_test_channel_LDADD = $(unit_ldadd)
 tests_unit_test_transfer_SOURCES = tests/unit/test_transfer.c tests/unit/unit.h
 tests_unit_test_transfer_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_transfer_LDADD = $(unit_ldadd)
+
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_names
+TESTS += tests/unit/test_names
+endif
+tests_unit_test_names_SOURCES = tests/unit/test_names.c tests/unit/unit.h plugins/slogans/names.c plugins/slogans/names.h
+tests_unit_test_names_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_names_LDADD = $(unit_ldadd)
