@@ -1,6 +1,10 @@
 #include "block.h"
 #include "characters.h"
 
+/* Lead bytes of U+4000 and of U+9000. */
+#define FIRST_LEAD 0xE4
+#define LAST_LEAD 0xE9
+
 /* A letter or digit: cutting between two of them is not allowed. */
 static inline int in_run(uint32_t id) {
     return id >= SEG_DIGIT && id <= SEG_OTHER_LETTER;
@@ -13,6 +17,18 @@ static inline uint32_t read_characters(seg_segmenter *s, const seg_alphabet *alp
     uint32_t count = 0, lowest = SEG_PLAIN;
     size_t next = *at;
     while (next < text.length && count < SEG_BLOCK) {
+        const unsigned char *bytes = (const unsigned char *)text.data + next;
+        if ((unsigned char)(bytes[0] - FIRST_LEAD) <= LAST_LEAD - FIRST_LEAD) {
+            /* Nearly all characters, and none that is ignorable. */
+            uint32_t c = (bytes[0] & 0xFu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+            uint32_t id = seg_id(alphabet, c);
+            if (id == 0 || (as_jieba && !seg_is_jieba(c))) break;
+            s->ids[count] = (uint16_t)id;
+            s->offsets[count++] = (uint32_t)next;
+            lowest = id < lowest ? id : lowest;
+            next += 3;
+            continue;
+        }
         uint32_t start = (uint32_t)next, c = gb_next(text, &next), id = seg_id(alphabet, c);
         if (id == 0 || (as_jieba && !seg_is_jieba(c))) {
             if (!as_jieba && seg_is_ignorable(c)) continue;

@@ -91,6 +91,14 @@ size_t seg_write_tokens(const seg_segmenter *s, gb_string text, uint32_t count, 
     int lone = 0; /* the token before is made of letters and digits that jieba prints as one */
     while (i < settled && i < count) {
         uint32_t flags = s->steps[i], end = i + (flags & SEG_STEP);
+        if (is_ordinary(&s->dictionary, s->ids[i]) && !(flags & SEG_IS_SPLIT)) {
+            /* Nearly all tokens: nothing below can change them. */
+            tokens[written++] = (seg_token){s->offsets[i], seg_character_end(text, s->offsets[end - 1]), SEG_WORD,
+                                            (flags & SEG_IS_KNOWN) != 0};
+            lone = 0;
+            i = end;
+            continue;
+        }
         if (s->as_jieba) {
             int goes_on = lone;
             lone = is_lone(s, i, flags);
