@@ -1,7 +1,8 @@
 #include "best.h"
+#include "../common/words.h"
 #include <stdlib.h>
 
-void kw_best_start(kw_best *best, const kw_numbering *terms, size_t limit) {
+void kw_best_start(kw_best *best, const numbering *terms, size_t limit) {
     best->terms = terms;
     best->limit = limit;
     best->count = 0;
@@ -10,9 +11,7 @@ void kw_best_start(kw_best *best, const kw_numbering *terms, size_t limit) {
 /* 1 when `a` stands behind `b`. */
 static int is_worse(const kw_best *best, const kw_candidate *a, const kw_candidate *b) {
     if (a->score != b->score) return a->score < b->score;
-    gb_string x = kw_string(best->terms, a->term), y = kw_string(best->terms, b->term);
-    int order = memcmp(x.data, y.data, x.length < y.length ? x.length : y.length);
-    return order ? order > 0 : x.length > y.length;
+    return word_compare(numbering_string(best->terms, a->term), numbering_string(best->terms, b->term)) > 0;
 }
 
 /* The worst item is the root of the heap; this lets the item at `at` sink among the first `count`. */

@@ -3,7 +3,7 @@
  *
  *     compile WORDS FILE
  */
-#include "numbering.h"
+#include "../common/numbering.h"
 #include "reference.h"
 #include <errno.h>
 #include <stdio.h>
@@ -37,7 +37,7 @@ static int add(list *l, gb_string word, unsigned long frequency) {
         l->entries = entries;
         l->capacity = capacity;
     }
-    l->entries[l->count++] = (counted){kw_hash(word), (uint32_t)frequency};
+    l->entries[l->count++] = (counted){numbering_hash(word), (uint32_t)frequency};
     return 0;
 }
 

@@ -24,34 +24,36 @@ static int make_room(void *array, size_t count, size_t *capacity, size_t size) {
     return 0;
 }
 
-/* The index of the group of that name, new or old; KW_NONE when it is one too many. */
+/* The index of the group of that name, new or old; NUMBERING_NONE when it is one too many. */
 static int find_group(kw_corpus *k, uint32_t name, uint32_t *group) {
     for (*group = 0; *group < k->group_count; ++*group)
         if (k->groups[*group].name == name) return 0;
-    *group = KW_NONE;
+    *group = NUMBERING_NONE;
     if (k->group_count == KW_GROUP_LIMIT) {
         k->groups_left_out = 1;
         return 0;
     }
     if (make_room(&k->groups, k->group_count, &k->group_capacity, sizeof *k->groups) != 0) return -1;
     *group = (uint32_t)k->group_count;
-    k->groups[k->group_count++] = (kw_group){name, 0, 0};
+    k->groups[k->group_count++] = (kw_group){name, 0, 0, 0};
     return 0;
 }
 
-int kw_corpus_document(kw_corpus *k, gb_string id, gb_string group, uint64_t words) {
-    uint32_t index = KW_NONE, name = kw_number(&k->names, id);
-    if (name == KW_NONE) return -1;
+int kw_corpus_document(kw_corpus *k, gb_string id, gb_string group, uint64_t words, uint64_t characters) {
+    uint32_t index = NUMBERING_NONE, name = numbering_add(&k->names, id);
+    if (name == NUMBERING_NONE) return -1;
     if (group.data) {
-        uint32_t group_name = kw_number(&k->names, group);
-        if (group_name == KW_NONE || find_group(k, group_name, &index) != 0) return -1;
+        uint32_t group_name = numbering_add(&k->names, group);
+        if (group_name == NUMBERING_NONE || find_group(k, group_name, &index) != 0) return -1;
     }
     if (make_room(&k->documents, k->document_count, &k->document_capacity, sizeof *k->documents) != 0) return -1;
-    k->documents[k->document_count++] = (kw_document){name, index, words, k->candidate_count, 0};
+    k->documents[k->document_count++] = (kw_document){name, index, words, characters, k->candidate_count, 0};
     k->words += words;
-    if (index != KW_NONE) {
+    k->characters += characters;
+    if (index != NUMBERING_NONE) {
         k->groups[index].documents++;
         k->groups[index].words += words;
+        k->groups[index].characters += characters;
     }
     size_t top = k->settings.top;
     kw_best_start(&k->best, &k->terms, is_estimate(&k->settings) ? top * SPARE : top);
@@ -77,9 +79,9 @@ static void count(kw_tally *tally, uint32_t times) {
 
 static int count_in_group(kw_corpus *k, uint32_t group, uint32_t term, uint32_t times) {
     uint32_t key[2] = {group, term};
-    uint32_t pair = kw_number(&k->pairs, (gb_string){(const char *)key, sizeof key});
+    uint32_t pair = numbering_add(&k->pairs, (gb_string){(const char *)key, sizeof key});
     int is_new;
-    kw_tally *tally = pair == KW_NONE ? NULL : tally_of(&k->pair_tallies, &k->pair_capacity, pair, &is_new);
+    kw_tally *tally = pair == NUMBERING_NONE ? NULL : tally_of(&k->pair_tallies, &k->pair_capacity, pair, &is_new);
     if (!tally) return -1;
     count(tally, times);
     return 0;
@@ -98,7 +100,8 @@ static int add_term(kw_corpus *k, const kw_document *document, uint32_t term, co
     if (!tally) return -1;
     if (is_new) tally->general = kw_reference_frequency(k->reference, k->terms.entries[term].hash);
     count(tally, occurrence->times);
-    if (document->group != KW_NONE && count_in_group(k, document->group, term, occurrence->times) != 0) return -1;
+    if (document->group != NUMBERING_NONE && count_in_group(k, document->group, term, occurrence->times) != 0)
+        return -1;
     double score = estimate(k, document, tally, occurrence->times, occurrence->keyness);
     return kw_best_offer(&k->best, (kw_candidate){score, term, occurrence->times});
 }
@@ -107,11 +110,11 @@ int kw_corpus_terms(kw_corpus *k, const kw_occurrence *occurrences, size_t count
     const kw_document *document = &k->documents[k->document_count - 1];
     uint64_t hashes[KW_TOGETHER] = {0};
     uint32_t terms[KW_TOGETHER];
-    for (size_t i = 0; i < count; i++) hashes[i] = kw_hash(occurrences[i].term);
-    kw_numbering_expect(&k->terms, hashes, count);
+    for (size_t i = 0; i < count; i++) hashes[i] = numbering_hash(occurrences[i].term);
+    numbering_expect(&k->terms, hashes, count);
     for (size_t i = 0; i < count; i++) {
-        terms[i] = kw_number_hashed(&k->terms, occurrences[i].term, hashes[i]);
-        if (terms[i] == KW_NONE) return -1;
+        terms[i] = numbering_add_hashed(&k->terms, occurrences[i].term, hashes[i]);
+        if (terms[i] == NUMBERING_NONE) return -1;
         if (terms[i] < k->tally_capacity) __builtin_prefetch(&k->tallies[terms[i]]);
     }
     for (size_t i = 0; i < count; i++)
@@ -130,9 +133,9 @@ int kw_corpus_document_end(kw_corpus *k) {
 }
 
 void kw_corpus_free(kw_corpus *k) {
-    kw_numbering_free(&k->terms);
-    kw_numbering_free(&k->names);
-    kw_numbering_free(&k->pairs);
+    numbering_free(&k->terms);
+    numbering_free(&k->names);
+    numbering_free(&k->pairs);
     kw_best_free(&k->best);
     free(k->tallies);
     free(k->pair_tallies);

@@ -28,13 +28,13 @@ typedef struct kw_tally {
 typedef struct kw_group {
     uint32_t name; /* in names */
     uint32_t documents;
-    uint64_t words;
+    uint64_t words, characters;
 } kw_group;
 
 typedef struct kw_document {
     uint32_t name;  /* of its id, in names */
-    uint32_t group; /* index, or KW_NONE */
-    uint64_t words;
+    uint32_t group; /* index, or NUMBERING_NONE */
+    uint64_t words, characters;
     size_t first, count; /* its candidates */
 } kw_document;
 
@@ -50,8 +50,8 @@ typedef struct kw_occurrence {
 typedef struct kw_corpus {
     kw_settings settings;
     const kw_reference *reference; /* borrowed */
-    uint64_t words;
-    kw_numbering terms, names, pairs; /* pairs: group and term, 8 bytes */
+    uint64_t words, characters;
+    numbering terms, names, pairs;    /* pairs: group and term, 8 bytes */
     kw_tally *tallies, *pair_tallies; /* by number of the term, of the pair */
     size_t tally_capacity, pair_capacity;
     kw_group *groups;
@@ -66,8 +66,9 @@ typedef struct kw_corpus {
 
 /* All return 0, or -1: out of memory. */
 
-/* A document begins. `group`: its value of the metadata to group by; a NULL string: none. `words`: of the document. */
-int kw_corpus_document(kw_corpus *corpus, gb_string id, gb_string group, uint64_t words);
+/* A document begins. `group`: its value of the metadata to group by; a NULL string: none. `words`,
+ * `characters`: of the document. */
+int kw_corpus_document(kw_corpus *corpus, gb_string id, gb_string group, uint64_t words, uint64_t characters);
 /* Terms of that document, at most KW_TOGETHER. Each term once. */
 int kw_corpus_terms(kw_corpus *corpus, const kw_occurrence *occurrences, size_t count);
 /* The document is complete. */

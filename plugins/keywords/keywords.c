@@ -1,6 +1,8 @@
 /* The plugin `keywords`: the terms of each document with their counts, and the keywords of documents, groups and the
  * run. */
 #include "corpus.h"
+#include "../common/glob.h"
+#include "../common/likelihood.h"
 #include "count.h"
 #include "statistics.h"
 #include "table.h"
@@ -9,7 +11,7 @@
 typedef struct config {
     int64_t top, min_length;
     int rank, reference;
-    const char *group, *stopwords;
+    const char *group, *stopwords, *keep, *drop;
 } config;
 
 static const gb_option options[] = {
@@ -23,11 +25,14 @@ static const gb_option options[] = {
     GB_OPTION(GB_INT, config, min_length, "min_length", "2", NULL, 1, 64, "least characters of a term"),
     GB_OPTION(GB_PATH, config, stopwords, "stopwords", NULL, NULL, 0, 0,
               "file of words to leave out, one a line, in place of the plugin's own list"),
+    GB_OPTION(GB_STR, config, keep, "keep", NULL, NULL, 0, 0,
+              "only terms of these patterns, with * and ?, several separated by |: *创新*|数字*"),
+    GB_OPTION(GB_STR, config, drop, "drop", NULL, NULL, 0, 0, "no terms of these patterns, written like keep"),
     GB_LIST_END,
 };
 
 enum { TERM_TERM, TERM_COUNT, TERM_KEYNESS };
-enum { TOTAL_WORDS, TOTAL_TERMS };
+enum { TOTAL_WORDS, TOTAL_TERMS, TOTAL_CHARACTERS };
 
 static const gb_column term_columns[] = {
     GB_COLUMN(GB_STR, "term", NULL, "the word or Latin run; never a number, a mark or a stop word"),
@@ -39,6 +44,7 @@ static const gb_column term_columns[] = {
 static const gb_column total_columns[] = {
     GB_COLUMN(GB_INT, "words", NULL, "words, numbers and Latin runs, stop words too; rates are per thousand of these"),
     GB_COLUMN(GB_INT, "terms", NULL, "different terms"),
+    GB_COLUMN(GB_INT, "characters", NULL, "characters that were counted, marks too, blanks not"),
     GB_LIST_END,
 };
 
@@ -59,6 +65,7 @@ static const gb_column keyword_columns[] = {
     GB_COLUMN(GB_NUM, "per_thousand", NULL, "times per thousand words"),
     GB_COLUMN(GB_NUM, "tfidf", NULL, "times per thousand words x inverse document frequency in the run"),
     GB_COLUMN(GB_NUM, "keyness", NULL, "log-likelihood G2 against the reference; negative: rarer than there"),
+    GB_COLUMN(GB_NUM, "per_ten_thousand", NULL, "times per ten thousand characters, marks too, blanks not"),
     GB_LIST_END,
 };
 
@@ -78,8 +85,9 @@ typedef struct keywords {
     gb_context *context;
     int64_t min_length;
     const char *group;
+    gb_string keep, drop; /* patterns, or NULL strings */
     int term, total, table;
-    kw_sources sources;
+    word_source sources;
     kw_reference reference;
     gb_lexicon *stopwords;
     kw_counts counts; /* of the present document */
@@ -129,20 +137,10 @@ static gb_status load_reference(keywords *k) {
 
 static void resolve(keywords *k) {
     const gb_host *host = k->host;
-    kw_sources *s = &k->sources;
     k->term = host->layer(k->context, "term");
     k->total = host->layer(k->context, "term_total");
     k->table = host->table(k->context, "keyword");
-    s->token = host->layer(k->context, "token");
-    s->kind = host->column(k->context, s->token, "kind");
-    s->word = host->choice(k->context, s->token, s->kind, "word");
-    s->latin = host->choice(k->context, s->token, s->kind, "latin");
-    s->punct = host->choice(k->context, s->token, s->kind, "punct");
-    s->section = host->layer(k->context, "section");
-    if (s->section < 0) return;
-    s->zone = host->column(k->context, s->section, "zone");
-    s->chrome = host->choice(k->context, s->section, s->zone, "chrome");
-    s->appendix = host->choice(k->context, s->section, s->zone, "appendix");
+    words_resolve(&k->sources, host, k->context);
 }
 
 static gb_status keywords_open(gb_context *context, const gb_host *host, const void *options_given, void **self) {
@@ -153,6 +151,8 @@ static gb_status keywords_open(gb_context *context, const gb_host *host, const v
     k->context = context;
     k->min_length = given->min_length;
     k->group = given->group;
+    k->keep = gb_string_of(given->keep);
+    k->drop = gb_string_of(given->drop);
     k->corpus.settings = (kw_settings){(kw_rank)given->rank, (kw_against)given->reference, (size_t)given->top};
     k->corpus.reference = &k->reference;
     resolve(k);
@@ -166,6 +166,11 @@ static gb_status keywords_open(gb_context *context, const gb_host *host, const v
     return GB_OK;
 }
 
+static int is_left_out(const keywords *k, gb_string term) {
+    if (k->host->lexicon_value(k->stopwords, term) >= 0) return 1;
+    return (k->keep.data && !glob_any(k->keep, term)) || (k->drop.data && glob_any(k->drop, term));
+}
+
 static gb_status keywords_process(void *self, gb_document *document) {
     keywords *k = self;
     const gb_host *host = k->host;
@@ -174,19 +179,21 @@ static gb_status keywords_process(void *self, gb_document *document) {
     kw_reference_frequencies(&k->reference, &k->counts.terms, k->counts.general);
     int64_t terms = 0;
     for (uint32_t i = 0; i < k->counts.terms.count; i++) {
-        gb_string term = kw_string(&k->counts.terms, i);
-        if (host->lexicon_value(k->stopwords, term) >= 0) continue;
+        gb_string term = numbering_string(&k->counts.terms, i);
+        if (is_left_out(k, term)) continue;
         uint32_t times = k->counts.times[i];
         int64_t row = host->add(document, k->term, nowhere);
         host->set_str(document, k->term, row, TERM_TERM, term);
         host->set_int(document, k->term, row, TERM_COUNT, times);
-        host->set_num(document, k->term, row, TERM_KEYNESS,
-                      kw_keyness(times, (double)k->counts.words, k->counts.general[i], (double)k->reference.total));
+        host->set_num(
+            document, k->term, row, TERM_KEYNESS,
+            likelihood_ratio(times, (double)k->counts.words, k->counts.general[i], (double)k->reference.total));
         terms++;
     }
     int64_t row = host->add(document, k->total, nowhere);
     host->set_int(document, k->total, row, TOTAL_WORDS, (int64_t)k->counts.words);
     host->set_int(document, k->total, row, TOTAL_TERMS, terms);
+    host->set_int(document, k->total, row, TOTAL_CHARACTERS, (int64_t)k->counts.characters);
     return GB_OK;
 }
 
@@ -203,12 +210,17 @@ static size_t read_terms(const keywords *k, const gb_document *document, size_t 
     return count;
 }
 
+/* A number of layer term_total. */
+static uint64_t total_of(const keywords *k, const gb_document *document, int column) {
+    return k->host->rows(document, k->total) ? (uint64_t)k->host->get_int(document, k->total, 0, column) : 0;
+}
+
 static gb_status keywords_collect(void *self, const gb_document *document) {
     keywords *k = self;
     const gb_host *host = k->host;
     gb_string group = k->group ? host->meta(document, k->group) : (gb_string){NULL, 0};
-    uint64_t words = host->rows(document, k->total) ? (uint64_t)host->get_int(document, k->total, 0, TOTAL_WORDS) : 0;
-    int status = kw_corpus_document(&k->corpus, host->meta(document, "id"), group, words);
+    uint64_t words = total_of(k, document, TOTAL_WORDS), characters = total_of(k, document, TOTAL_CHARACTERS);
+    int status = kw_corpus_document(&k->corpus, host->meta(document, "id"), group, words, characters);
     size_t rows = host->rows(document, k->term);
     for (size_t done = 0; status == 0 && done < rows;) {
         kw_occurrence occurrences[KW_TOGETHER];

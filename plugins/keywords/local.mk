@@ -7,19 +7,18 @@ plugins_keywords_keywords_la_SOURCES = \
 	plugins/keywords/best.h plugins/keywords/best.c \
 	plugins/keywords/count.h plugins/keywords/count.c \
 	plugins/keywords/statistics.h plugins/keywords/statistics.c
-plugins_keywords_keywords_la_LIBADD = plugins/keywords/libreference.la -lm
+plugins_keywords_keywords_la_LIBADD = plugins/keywords/libreference.la plugins/common/libcounts.la -lm
 plugins_keywords_keywords_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 
 # What the plugin and the compiler of the word frequencies share.
 noinst_LTLIBRARIES += plugins/keywords/libreference.la
 plugins_keywords_libreference_la_SOURCES = \
-	plugins/keywords/numbering.h plugins/keywords/numbering.c \
 	plugins/keywords/reference.h plugins/keywords/reference.c
 
 # Word frequencies of general Chinese, from the word list of the machine that builds.
 noinst_PROGRAMS += plugins/keywords/compile
 plugins_keywords_compile_SOURCES = plugins/keywords/compile.c
-plugins_keywords_compile_LDADD = plugins/keywords/libreference.la
+plugins_keywords_compile_LDADD = plugins/keywords/libreference.la plugins/common/libcounts.la -lm
 
 plugins/keywords/data/reference.image: plugins/keywords/compile$(EXEEXT) $(DICTIONARY)
 	$(AM_V_GEN)$(MKDIR_P) plugins/keywords/data && \

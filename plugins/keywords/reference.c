@@ -47,8 +47,8 @@ uint32_t kw_reference_frequency(const kw_reference *reference, uint64_t hash) {
 
 #define AHEAD 8u /* look-ups under way at the same time: each waits for memory twice */
 
-void kw_reference_frequencies(const kw_reference *reference, const kw_numbering *terms, uint32_t *frequencies) {
-    const kw_entry *term = terms->entries;
+void kw_reference_frequencies(const kw_reference *reference, const numbering *terms, uint32_t *frequencies) {
+    const numbering_entry *term = terms->entries;
     for (uint32_t i = 0; i < terms->count; i++) {
         if (i + 2 * AHEAD < terms->count) __builtin_prefetch(&reference->buckets[kw_bucket(term[i + 2 * AHEAD].hash)]);
         if (i + AHEAD < terms->count)

@@ -1,6 +1,6 @@
 /* How often words occur in general Chinese: a compiled list of words with frequencies.
  *
- * The file holds no words but hashes of them (kw_hash) with their frequencies:
+ * The file holds no words but hashes of them (numbering_hash) with their frequencies:
  *
  *     header | buckets | entries
  *
@@ -10,7 +10,7 @@
 #ifndef KEYWORDS_REFERENCE_H
 #define KEYWORDS_REFERENCE_H
 
-#include "numbering.h"
+#include "../common/numbering.h"
 
 #define KW_REFERENCE_MAGIC "GBFREQS\n"
 #define KW_REFERENCE_VERSION 1u
@@ -56,6 +56,6 @@ const char *kw_reference_open(gb_string file, kw_reference *reference);
 /* The frequency of the term with that hash; 0 when it is not in the list. */
 uint32_t kw_reference_frequency(const kw_reference *reference, uint64_t hash);
 /* The frequencies of all terms. */
-void kw_reference_frequencies(const kw_reference *reference, const kw_numbering *terms, uint32_t *frequencies);
+void kw_reference_frequencies(const kw_reference *reference, const numbering *terms, uint32_t *frequencies);
 
 #endif

@@ -1,6 +1,7 @@
 #include "table.h"
+#include "../common/likelihood.h"
+#include "../common/words.h"
 #include "statistics.h"
-#include <math.h>
 #include <stdlib.h>
 
 /* Where the rows go, and what they are about. */
@@ -9,7 +10,7 @@ typedef struct scope {
     gb_document *tables;
     int table;
     gb_string document, group; /* NULL strings: none */
-    uint64_t words;
+    uint64_t words, characters;
     const kw_corpus *corpus;
     int whole; /* 1: the corpus itself, which has no rest */
 } scope;
@@ -18,11 +19,6 @@ typedef struct measures {
     double per_thousand, tfidf, keyness;
 } measures;
 
-/* Enough digits for reading, and few enough to be the same on every machine. */
-static double rounded(double value) {
-    return round(value * 1e4) / 1e4;
-}
-
 static measures measure(const scope *s, uint32_t term, uint64_t count) {
     const kw_corpus *k = s->corpus;
     const kw_tally *all = &k->tallies[term];
@@ -30,9 +26,9 @@ static measures measure(const scope *s, uint32_t term, uint64_t count) {
     m.tfidf = m.per_thousand * kw_idf(k->document_count, all->documents);
     uint64_t rest = k->words - s->words;
     if (k->settings.against == KW_REST && !s->whole && rest > 0)
-        m.keyness = kw_keyness((double)count, (double)s->words, (double)(all->count - count), (double)rest);
+        m.keyness = likelihood_ratio((double)count, (double)s->words, (double)(all->count - count), (double)rest);
     else
-        m.keyness = kw_keyness((double)count, (double)s->words, all->general, (double)k->reference->total);
+        m.keyness = likelihood_ratio((double)count, (double)s->words, all->general, (double)k->reference->total);
     return m;
 }
 
@@ -53,16 +49,19 @@ static void add_row(const scope *s, uint32_t term, uint64_t count, uint32_t docu
     int64_t row = host->add(s->tables, s->table, (gb_span){GB_NO_POSITION, GB_NO_POSITION});
     if (s->document.data) host->set_str(s->tables, s->table, row, KW_DOCUMENT, s->document);
     if (s->group.data) host->set_str(s->tables, s->table, row, KW_GROUP, s->group);
-    host->set_str(s->tables, s->table, row, KW_TERM, kw_string(&s->corpus->terms, term));
+    host->set_str(s->tables, s->table, row, KW_TERM, numbering_string(&s->corpus->terms, term));
     host->set_int(s->tables, s->table, row, KW_COUNT, (int64_t)count);
     host->set_int(s->tables, s->table, row, KW_DOCUMENTS, documents);
-    host->set_num(s->tables, s->table, row, KW_PER_THOUSAND, rounded(m.per_thousand));
-    host->set_num(s->tables, s->table, row, KW_TFIDF, rounded(m.tfidf));
-    host->set_num(s->tables, s->table, row, KW_KEYNESS, rounded(m.keyness));
+    host->set_num(s->tables, s->table, row, KW_PER_THOUSAND, likelihood_rounded(m.per_thousand));
+    host->set_num(s->tables, s->table, row, KW_TFIDF, likelihood_rounded(m.tfidf));
+    host->set_num(s->tables, s->table, row, KW_KEYNESS, likelihood_rounded(m.keyness));
+    host->set_num(s->tables, s->table, row, KW_PER_TEN_THOUSAND,
+                  likelihood_rounded(10 * kw_per_thousand(count, s->characters)));
 }
 
 static int add_corpus(kw_corpus *k, scope s) {
     s.words = k->words;
+    s.characters = k->characters;
     s.whole = 1;
     kw_best_start(&k->best, &k->terms, k->settings.top);
     for (uint32_t term = 0; term < k->terms.count; term++)
@@ -83,25 +82,24 @@ typedef struct named {
 } named;
 
 static int by_name(const void *a, const void *b) {
-    const named *x = a, *y = b;
-    int order = memcmp(x->name.data, y->name.data, x->name.length < y->name.length ? x->name.length : y->name.length);
-    return order ? order : (x->name.length > y->name.length) - (x->name.length < y->name.length);
+    return word_compare(((const named *)a)->name, ((const named *)b)->name);
 }
 
 static scope group_scope(const kw_corpus *k, scope s, uint32_t group) {
-    s.group = kw_string(&k->names, k->groups[group].name);
+    s.group = numbering_string(&k->names, k->groups[group].name);
     s.words = k->groups[group].words;
+    s.characters = k->groups[group].characters;
     return s;
 }
 
 static void split_pair(const kw_corpus *k, uint32_t pair, uint32_t key[2]) {
-    memcpy(key, kw_string(&k->pairs, pair).data, 2 * sizeof *key);
+    memcpy(key, numbering_string(&k->pairs, pair).data, 2 * sizeof *key);
 }
 
 /* The number of a pair that is there. */
 static const kw_tally *pair_tally(kw_corpus *k, uint32_t group, uint32_t term) {
     uint32_t key[2] = {group, term};
-    return &k->pair_tallies[kw_number(&k->pairs, (gb_string){(const char *)key, sizeof key})];
+    return &k->pair_tallies[numbering_add(&k->pairs, (gb_string){(const char *)key, sizeof key})];
 }
 
 static int rank_groups(const kw_corpus *k, const scope *base, kw_best *best) {
@@ -119,7 +117,7 @@ static int add_groups(kw_corpus *k, scope base) {
     kw_best *best = calloc(k->group_count, sizeof *best);
     int status = order && best ? 0 : -1;
     for (uint32_t g = 0; status == 0 && g < k->group_count; g++) {
-        order[g] = (named){kw_string(&k->names, k->groups[g].name), g};
+        order[g] = (named){numbering_string(&k->names, k->groups[g].name), g};
         kw_best_start(&best[g], &k->terms, k->settings.top);
     }
     if (status == 0) status = rank_groups(k, &base, best);
@@ -142,9 +140,10 @@ static int add_groups(kw_corpus *k, scope base) {
 /* ---- Documents ---- */
 
 static int add_document(kw_corpus *k, scope s, const kw_document *document) {
-    s.document = kw_string(&k->names, document->name);
-    if (document->group != KW_NONE) s.group = kw_string(&k->names, k->groups[document->group].name);
+    s.document = numbering_string(&k->names, document->name);
+    if (document->group != NUMBERING_NONE) s.group = numbering_string(&k->names, k->groups[document->group].name);
     s.words = document->words;
+    s.characters = document->characters;
     kw_best_start(&k->best, &k->terms, k->settings.top);
     for (size_t i = 0; i < document->count; i++) {
         const kw_candidate *candidate = &k->candidates[document->first + i];

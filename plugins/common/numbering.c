@@ -28,7 +28,7 @@ static inline uint64_t load(const char *bytes, size_t count) {
     return value;
 }
 
-uint64_t kw_hash(gb_string string) {
+uint64_t numbering_hash(gb_string string) {
     uint64_t hash = string.length * 0xD6E8FEB86659FD93u;
     size_t at = 0;
     for (; string.length - at >= 8; at += 8) hash = mix(hash, load(string.data + at, 8));
@@ -37,7 +37,7 @@ uint64_t kw_hash(gb_string string) {
 }
 
 /* Twice the slots, and all numbers in their new places. */
-static int grow_slots(kw_numbering *n) {
+static int grow_slots(numbering *n) {
     uint32_t count = n->slot_count ? n->slot_count * 2 : FIRST_SLOTS;
     if (count > LAST_SLOTS) return -1;
     uint32_t *slots = calloc(count, sizeof *slots);
@@ -53,10 +53,10 @@ static int grow_slots(kw_numbering *n) {
     return 0;
 }
 
-static int make_room(kw_numbering *n, size_t bytes) {
+static int make_room(numbering *n, size_t bytes) {
     if (n->count == n->capacity) {
         uint32_t capacity = n->capacity ? n->capacity * 2 : FIRST_SLOTS / 2;
-        kw_entry *entries = realloc(n->entries, capacity * sizeof *entries);
+        numbering_entry *entries = realloc(n->entries, capacity * sizeof *entries);
         if (!entries) return -1;
         n->entries = entries;
         n->capacity = capacity;
@@ -75,30 +75,30 @@ static int make_room(kw_numbering *n, size_t bytes) {
     return 0;
 }
 
-static uint32_t add(kw_numbering *n, gb_string string, uint64_t hash, uint32_t slot) {
-    if (string.length > UINT32_MAX - n->length || make_room(n, string.length) != 0) return KW_NONE;
+static uint32_t add(numbering *n, gb_string string, uint64_t hash, uint32_t slot) {
+    if (string.length > UINT32_MAX - n->length || make_room(n, string.length) != 0) return NUMBERING_NONE;
     if (string.length) memcpy(n->bytes + n->length, string.data, string.length);
-    n->entries[n->count] = (kw_entry){hash, (uint32_t)string.length, (uint32_t)n->length};
+    n->entries[n->count] = (numbering_entry){hash, (uint32_t)string.length, (uint32_t)n->length};
     n->length += string.length;
     n->slots[slot] = ++n->count;
     return n->count - 1;
 }
 
-uint32_t kw_number_hashed(kw_numbering *n, gb_string string, uint64_t hash) {
-    if (n->count >= n->slot_count / 2 && grow_slots(n) != 0) return KW_NONE;
+uint32_t numbering_add_hashed(numbering *n, gb_string string, uint64_t hash) {
+    if (n->count >= n->slot_count / 2 && grow_slots(n) != 0) return NUMBERING_NONE;
     uint32_t at = (uint32_t)hash & (n->slot_count - 1);
     for (; n->slots[at]; at = (at + 1) & (n->slot_count - 1)) {
         uint32_t number = n->slots[at] - 1;
-        if (n->entries[number].hash == hash && gb_equal(kw_string(n, number), string)) return number;
+        if (n->entries[number].hash == hash && gb_equal(numbering_string(n, number), string)) return number;
     }
     return add(n, string, hash, at);
 }
 
-uint32_t kw_number(kw_numbering *n, gb_string string) {
-    return kw_number_hashed(n, string, kw_hash(string));
+uint32_t numbering_add(numbering *n, gb_string string) {
+    return numbering_add_hashed(n, string, numbering_hash(string));
 }
 
-void kw_numbering_expect(const kw_numbering *n, const uint64_t *hashes, size_t count) {
+void numbering_expect(const numbering *n, const uint64_t *hashes, size_t count) {
     if (n->slot_count == 0) return;
     uint32_t mask = n->slot_count - 1;
     for (size_t i = 0; i < count; i++) __builtin_prefetch(&n->slots[hashes[i] & mask]);
@@ -112,15 +112,15 @@ void kw_numbering_expect(const kw_numbering *n, const uint64_t *hashes, size_t c
     }
 }
 
-void kw_numbering_empty(kw_numbering *n) {
+void numbering_empty(numbering *n) {
     if (n->slots) memset(n->slots, 0, n->slot_count * sizeof *n->slots);
     n->count = 0;
     n->length = 0;
 }
 
-void kw_numbering_free(kw_numbering *n) {
+void numbering_free(numbering *n) {
     free(n->entries);
     free(n->slots);
     free(n->bytes);
-    *n = (kw_numbering){0};
+    *n = (numbering){0};
 }
