@@ -29,9 +29,9 @@ static int is_blank(char c) {
 
 gb_string glob_next(gb_string list, size_t *at) {
     while (*at < list.length) {
-        const char *bar = memchr(list.data + *at, '|', list.length - *at);
-        size_t first = *at, end = bar ? (size_t)(bar - list.data) : list.length;
-        *at = bar ? end + 1 : end;
+        size_t first = *at, end = first;
+        while (end < list.length && list.data[end] != ',' && list.data[end] != '|') end++;
+        *at = end < list.length ? end + 1 : end;
         while (first < end && is_blank(list.data[first])) first++;
         while (end > first && is_blank(list.data[end - 1])) end--;
         if (end > first) return (gb_string){list.data + first, end - first};

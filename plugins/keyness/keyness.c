@@ -16,9 +16,9 @@ typedef struct config {
 static const gb_option options[] = {
     GB_OPTION(GB_STR, config, group, "group", "year", NULL, 0, 0,
               "metadata that tells the groups apart: year, place, or any other key"),
-    GB_OPTION(
-        GB_STR, config, target, "target", NULL, NULL, 0, 0,
-        "the group to describe: values of the metadata, with * and ?, several separated by |; none: all documents"),
+    GB_OPTION(GB_STR, config, target, "target", NULL, NULL, 0, 0,
+              "the group to describe: values of the metadata, with * and ?, several separated by commas; none: all "
+              "documents"),
     GB_OPTION(GB_STR, config, reference, "reference", NULL, NULL, 0, 0,
               "the group to compare with, written like target; none: all other documents"),
     GB_OPTION(GB_PATH, config, list, "list", NULL, NULL, 0, 0,

@@ -26,7 +26,7 @@ static const gb_option options[] = {
     GB_OPTION(GB_PATH, config, stopwords, "stopwords", NULL, NULL, 0, 0,
               "file of words to leave out, one a line, in place of the plugin's own list"),
     GB_OPTION(GB_STR, config, keep, "keep", NULL, NULL, 0, 0,
-              "only terms of these patterns, with * and ?, several separated by |: *创新*|数字*"),
+              "only terms of these patterns, with * and ?, several separated by commas: *创新*,数字*"),
     GB_OPTION(GB_STR, config, drop, "drop", NULL, NULL, 0, 0, "no terms of these patterns, written like keep"),
     GB_LIST_END,
 };
