@@ -98,6 +98,7 @@ void matcher_close(matcher *m) {
     free(m->first_fit);
     free(m->fits);
     free(m->lower);
+    word_scratch_free(&m->scratch);
     *m = (matcher){0};
 }
 
@@ -112,6 +113,10 @@ typedef struct search {
     matches *found;
 } search;
 
+static inline char lower(char c) {
+    return (char)((unsigned char)c + ((unsigned)((unsigned char)c - 'A') < 26u ? 32 : 0));
+}
+
 static int lower_text(matcher *m, gb_string text) {
     if (text.length > m->lower_size) {
         char *more = realloc(m->lower, text.length);
@@ -119,10 +124,7 @@ static int lower_text(matcher *m, gb_string text) {
         m->lower = more;
         m->lower_size = text.length;
     }
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        m->lower[i] = (char)(c + ((unsigned)(c - 'A') < 26u ? 32 : 0));
-    }
+    for (size_t i = 0; i < text.length; i++) m->lower[i] = lower(text.data[i]);
     return 0;
 }
 
@@ -131,9 +133,28 @@ static int add_match(const search *s, size_t first, size_t end, uint32_t pattern
         s->found, (match){(uint32_t)first, (uint32_t)end, pattern, s->matcher->dictionary->patterns[pattern].category});
 }
 
-/* Fixed patterns at token i: they must end where some token ends. */
+/* The text of token i in its normal form, in lower case; lives until the next call. A NULL string: out of memory. */
+static gb_string token_text(const search *s, size_t i) {
+    gb_string raw = gb_slice(s->text, s->spans[i]), text = word_normal(&s->matcher->scratch, raw);
+    for (size_t k = 0; text.data && text.data != raw.data && k < text.length; k++)
+        s->matcher->scratch.bytes[k] = lower(text.data[k]);
+    return text;
+}
+
+static int add_fixed_matches(const search *s, size_t first, size_t end, int32_t value) {
+    for (uint32_t p = value < 0 ? NOTHING : (uint32_t)value; p != NOTHING; p = s->matcher->next_fixed[p])
+        if (add_match(s, first, end, p) != 0) return -1;
+    return 0;
+}
+
+/* Fixed patterns at token i: they must end where some token ends. A token that is written otherwise, with full-width
+ * letters say, is looked up by itself. */
 static int find_fixed(const search *s, size_t i) {
     const matcher *m = s->matcher;
+    gb_string text = token_text(s, i);
+    if (!text.data) return -1;
+    if (text.data == s->matcher->scratch.bytes)
+        return add_fixed_matches(s, i, i + 1, m->host->lexicon_value(m->fixed, text));
     uint32_t ends[KEYS_AT_ONCE];
     int32_t values[KEYS_AT_ONCE];
     size_t count = m->host->lexicon_all(m->fixed, s->text, s->spans[i].start, ends, values, KEYS_AT_ONCE);
@@ -142,8 +163,7 @@ static int find_fixed(const search *s, size_t i) {
         while (token < s->range.end && s->spans[token].end < ends[k]) token++;
         if (token == s->range.end) break;
         if (s->spans[token].end != ends[k]) continue;
-        for (uint32_t p = (uint32_t)values[k]; p != NOTHING; p = m->next_fixed[p])
-            if (add_match(s, i, token + 1, p) != 0) return -1;
+        if (add_fixed_matches(s, i, token + 1, values[k]) != 0) return -1;
     }
     return 0;
 }
@@ -182,14 +202,14 @@ static int try_globs(matcher *m, uint32_t number, gb_string token) {
 static int rest_fits(const search *s, const matcher_glob *glob, size_t i) {
     if (s->range.end - i < glob->count) return 0;
     for (uint32_t w = 1; w < glob->count; w++)
-        if (!glob_matches(s->matcher->words[glob->first + w], gb_slice(s->text, s->spans[i + w]))) return 0;
+        if (!glob_matches(s->matcher->words[glob->first + w], token_text(s, i + w))) return 0;
     return 1;
 }
 
 static int find_globs(const search *s, size_t i) {
     matcher *m = s->matcher;
-    gb_string token = gb_slice(s->text, s->spans[i]);
-    uint32_t known = m->tokens.count, number = numbering_add(&m->tokens, token);
+    gb_string token = token_text(s, i);
+    uint32_t known = m->tokens.count, number = token.data ? numbering_add(&m->tokens, token) : NUMBERING_NONE;
     if (number == NUMBERING_NONE || (number >= known && try_globs(m, number, token) != 0)) return -1;
     for (const uint32_t *fit = &m->fits[m->first_fit[number]]; *fit != NOTHING; fit++) {
         const matcher_glob *glob = &m->globs[*fit];

@@ -41,6 +41,7 @@ typedef struct matcher {
     size_t fit_count, fit_capacity;
     char *lower; /* the text with ASCII letters in lower case */
     size_t lower_size;
+    word_scratch scratch;
 } matcher;
 
 /* GB_OK, or GB_FATAL after fail(). In open() only; the dictionary is borrowed and complete. */
