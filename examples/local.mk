@@ -12,6 +12,9 @@ dist_examplereports_DATA = \
 	examples/reports/云泽市-2024.txt \
 	examples/reports/青岚县-2023.txt \
 	examples/reports/青岚县-2024.txt
+exampleclassroomdir = $(docdir)/examples/classroom
+dist_exampleclassroom_DATA = \
+	examples/classroom/README.md examples/classroom/README.zh-CN.md examples/classroom/attention.yml
 exampleplugindir = $(docdir)/examples/plugin
 dist_exampleplugin_DATA = \
 	examples/plugin/README.md examples/plugin/Makefile examples/plugin/pledge.c examples/plugin/cases.txt

@@ -20,4 +20,4 @@ plugins_categories_categories_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 categoriesdatadir = $(pkgdatadir)/categories
 dist_categoriesdata_DATA = plugins/categories/data/topics.tsv
 EXTRA_DIST += plugins/categories/README.md plugins/categories/yaml.c plugins/categories/yaml_absent.c \
-	plugins/categories/cases/topics.txt
+	plugins/categories/cases/topics.txt plugins/categories/cases/dictionary.yml

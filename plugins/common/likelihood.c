@@ -19,6 +19,12 @@ double likelihood_chance(double ratio) {
     return erfc(sqrt(fabs(ratio) / 2));
 }
 
+double likelihood_significant(double chance) {
+    if (!(chance > 1e-290)) return chance;
+    double scale = pow(10, 9 - floor(log10(chance)));
+    return round(chance * scale) / scale;
+}
+
 double likelihood_rounded(double value) {
     return fabs(value) < 1e5 ? round(value * 1e10) / 1e10 : value;
 }

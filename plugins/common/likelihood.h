@@ -23,5 +23,7 @@ double likelihood_ratio(double a, double c, double b, double d);
 double likelihood_chance(double ratio);
 /* Ten digits after the point: enough for any reader, and few enough to be the same on every machine. */
 double likelihood_rounded(double value);
+/* Ten significant digits of a probability, however small. */
+double likelihood_significant(double chance);
 
 #endif

@@ -157,8 +157,8 @@ static void add_row(const keyness *k, gb_document *corpus, const comparison_term
     host->set_num(corpus, k->table, row, REFERENCE_PER_THOUSAND,
                   likelihood_rounded(per_thousand(t->count[REFERENCE], c->words[REFERENCE])));
     host->set_num(corpus, k->table, row, G2, likelihood_rounded(term->g2));
-    host->set_num(corpus, k->table, row, P, term->p);
-    host->set_num(corpus, k->table, row, P_ADJUSTED, term->adjusted);
+    host->set_num(corpus, k->table, row, P, likelihood_significant(term->p));
+    host->set_num(corpus, k->table, row, P_ADJUSTED, likelihood_significant(term->adjusted));
     host->set_num(corpus, k->table, row, LOG_RATIO, likelihood_rounded(keyness_log_ratio(a, words, b, other)));
     if (b > 0)
         host->set_num(corpus, k->table, row, PERCENT_DIFFERENCE,

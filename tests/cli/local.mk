@@ -22,8 +22,8 @@ TESTS += $(process_tests)
 dist_check_SCRIPTS += $(process_tests)
 
 # Input from strangers, the commands of the documentation, the output of the sample reports.
-input_tests = tests/cli/bad_input.sh tests/cli/readme.sh tests/cli/golden.sh tests/cli/word_statistics.sh
-EXTRA_DIST += tests/cli/word_statistics.py
+input_tests = tests/cli/bad_input.sh tests/cli/readme.sh tests/cli/golden.sh tests/cli/word_statistics.sh tests/cli/classroom.sh tests/cli/categories.sh
+EXTRA_DIST += tests/cli/word_statistics.py tests/cli/classroom.py
 EXTRA_DIST += tests/cli/commands.py tests/cli/discover.py tests/cli/golden.py tests/golden/summary.txt tests/golden/rows.txt
 TESTS += $(input_tests)
 dist_check_SCRIPTS += $(input_tests)

@@ -21,7 +21,7 @@ results = []
 
 
 def close(a, b):
-    return (a is None and b is None) or (a is not None and b is not None and abs(a - b) <= 1e-9 * max(1.0, abs(b)))
+    return (a is None and b is None) or (a is not None and b is not None and abs(a - b) <= 1e-9 * abs(b) + (1e-9 if abs(b) > 1e-4 else 1e-10))
 
 
 def run(chain):
