@@ -32,6 +32,7 @@ dist_check_SCRIPTS += $(input_tests)
 .PHONY: update-golden check-large
 update-golden: all
 	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/cli/golden.sh --update
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/cli/classroom.sh --update
 
 # Reports of 64 MiB: by hand, because they take half a minute and 2 GB of memory.
 EXTRA_DIST += tests/cli/large_input.sh
