@@ -36,8 +36,9 @@ static int goes_on(const scan *s, uint32_t start, uint32_t c, character_kind kin
         *blank_line = before->kind == KIND_LINE && before->span.end == last->span.start && is_blank_run(s, last->span);
         return *blank_line;
     }
-    return last->kind == kind &&
-           (kind == KIND_LINE || (kind >= KIND_LIST && kind <= KIND_SENTENCE && last->character == c));
+    if (last->kind != kind) return 0;
+    int runs = kind >= KIND_LIST && kind <= KIND_PAREN_END && kind != KIND_QUOTE; /* "" closes one and opens another */
+    return kind == KIND_LINE || (runs && last->character == c);
 }
 
 static int add_mark(scan *s, gb_span span, uint32_t c, character_kind kind) {
