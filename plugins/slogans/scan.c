@@ -37,7 +37,10 @@ static int goes_on(const scan *s, uint32_t start, uint32_t c, character_kind kin
         return *blank_line;
     }
     if (last->kind != kind) return 0;
-    int runs = kind >= KIND_LIST && kind <= KIND_PAREN_END && kind != KIND_QUOTE; /* "" closes one and opens another */
+    int runs = kind >= KIND_LIST && kind <= KIND_PAREN_END;
+    if (kind == KIND_QUOTE) { /* "" closes one and opens another; a third one means nothing */
+        runs = s->marks[n - 2].kind == KIND_QUOTE && s->marks[n - 2].span.end == last->span.start;
+    }
     return kind == KIND_LINE || (runs && last->character == c);
 }
 
