@@ -155,7 +155,7 @@ static const cli_option OPTIONS[] = {
 const cli_verb cli_info = {
     .name = "info",
     .synopsis = "[--json] PLUGIN",
-    .summary = "Show what a plugin does, its options, layers and columns",
+    .summary = "Show what a plugin does, its options, layers, columns and rules",
     .examples = "gongbao info numbers\n"
                 "gongbao info jsonl          a reader and a writer have that name: both are shown",
     .options = OPTIONS,

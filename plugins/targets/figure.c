@@ -43,13 +43,15 @@ static void read_figure(const targets_layers *layers, const targets_vocabulary *
         }
         if (figure->year == 0) figure->year = year_of(gb_slice(host->text(document), span), &figure->in_year);
     }
+    int speech = 0;
     if (figure->kind == FIGURE_QUANTITY) {
         const targets_word *unit = targets_words_exact(&vocabulary->units, figure->unit);
+        speech = unit && unit->role == UNIT_SPEECH;
         figure->ranks = unit && unit->role == UNIT_RANK;
         figure->counts = unit && (unit->role == UNIT_COUNT || unit->role == UNIT_PERSON);
     }
     figure->passive = figure->kind == FIGURE_DATE || figure->kind == FIGURE_ORDINAL || figure->kind == FIGURE_AGE ||
-                      figure->kind == FIGURE_NUMERAL || figure->kind == 255;
+                      figure->kind == FIGURE_NUMERAL || figure->kind == 255 || speech;
 }
 
 targets_figure *targets_figures_read(const targets_layers *layers, const targets_vocabulary *vocabulary,

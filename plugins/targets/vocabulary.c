@@ -26,7 +26,7 @@ static const char *const cue_roles[] = {"target",    "result", "quoted",   "ongo
                                         "attribute", "praise", "distance", NULL};
 static const char *const part_roles[] = {"review", "plan", "other", NULL};
 static const char *const polarity_roles[] = {"higher", "lower", "neutral", NULL};
-static const char *const unit_roles[] = {"count", "person", "rank", "other", NULL};
+static const char *const unit_roles[] = {"count", "person", "rank", "other", "speech", NULL};
 static const char *const statement_roles[] = {"met", "exceeded", "missed", "above", "below", "ignore", NULL};
 static const char *const sameness_names[] = {"same", "loose", "scope", "different", NULL};
 static const char *const area_roles[] = {"area", "whole", "apart", NULL};
