@@ -27,7 +27,7 @@ static const gb_column columns[] = {
     GB_COLUMN(GB_DEC, "value", NULL, "exact value with 万 and 亿 applied; of a percentage, the number before the sign"),
     GB_COLUMN(GB_DEC, "low", NULL, "lower end of a range, instead of the value"),
     GB_COLUMN(GB_DEC, "high", NULL, "upper end of a range, instead of the value"),
-    GB_COLUMN(GB_STR, "exact", NULL, "the value where no finite decimal can say it: 2/3, 9.5:45.2:45.3"),
+    GB_COLUMN(GB_STR, "exact", NULL, "the value where no finite decimal can say it: 2/3 (value is rounded then), 9.5:45.2:45.3"),
     GB_COLUMN(GB_STR, "unit", NULL, "unit as written, without 万 and 亿; % for every percent sign"),
     GB_COLUMN(GB_ENUM, "bound", BOUND_NAMES, "what words such as 约, 超过, 以上, 以内 make of the value"),
     GB_COLUMN(GB_DEC, "base_value", NULL, "value in the base unit of the dimension; currencies are never converted"),
