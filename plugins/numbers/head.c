@@ -13,7 +13,8 @@ static bool new_sentence(const document_reader *reader, uint32_t start) {
     uint32_t at = reader->before.end;
     for (int i = 0; at < start; i++) {
         uint32_t c = next_character(reader->text, &at);
-        if (i >= GAP_LIMIT || c == '\n' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B || c == ';')
+        if (i >= GAP_LIMIT || c == '\n' || c == '\r' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B ||
+            c == ';')
             return true;
     }
     return false;

@@ -57,7 +57,7 @@ static gb_string value_cell(const loading *l, size_t row, int column) {
 
 static gb_status load_units(knowledge *language, loading *l) {
     language->unit =
-        load_rows(l, "units.tsv", "unit kind dimension? factor? base? words? cancelled? short? ordinal? iso?",
+        load_rows(l, "units.tsv", "unit kind dimension? factor? base? words? cancelled? short? ordinal? iso? scaled?",
                   sizeof *language->unit);
     if (!language->unit) return GB_FATAL;
     for (size_t row = 0; row < l->host->data_rows(l->rows); row++) {
@@ -79,6 +79,7 @@ static gb_status load_units(knowledge *language, loading *l) {
         u->cancelled_short = cell(l, row, 7);
         u->ordinal = is_word(cell(l, row, 8), "yes");
         u->iso = cell(l, row, 9);
+        u->scaled = cell(l, row, 10);
         if (phrases_add(&language->units, u->name, (int32_t)row) != GB_OK)
             return fail_row(l, row, "the unit cannot be used");
     }

@@ -42,6 +42,7 @@ typedef struct unit_entry {
     gb_string cancelled;       /* characters that must not follow */
     gb_string cancelled_short; /* characters that must not follow behind a short Chinese numeral */
     gb_string iso;             /* Y M W D TH TM TS, or empty */
+    gb_string scaled;          /* the unit whose dimension it has behind 万 and 亿, or empty */
     quantity_kind kind;        /* KIND_NUMERAL: no unit, a word that begins like one */
     word_rule words;
     bool ordinal;
@@ -129,7 +130,8 @@ typedef enum context_set {
     CONTEXT_VERB_NOT,
     CONTEXT_COUNT
 } context_set;
-#define CONTEXT_NAMES "month_not|day_not|top_not|bare_after|dozen_not|financial|points_after|number_after|more|less|verb_not"
+#define CONTEXT_NAMES \
+    "month_not|day_not|top_not|bare_after|dozen_not|financial|points_after|number_after|more|less|verb_not"
 
 typedef struct knowledge {
     characters characters;

@@ -11,7 +11,7 @@ static uint32_t inset_start(const document_reader *reader, uint32_t floor, uint3
     for (int i = 0; i < INSET_LIMIT && end > floor; i++) {
         uint32_t c = previous_character(reader->text, &end);
         if (c == open) return end >= floor ? end : 0;
-        if (c == '\n' || c == 0x3002) return 0;
+        if (c == '\n' || c == '\r' || c == 0x3002) return 0;
     }
     return 0;
 }

@@ -39,7 +39,7 @@ static uint32_t inset_end(const document_reader *reader, uint32_t at) {
     for (int i = 0; i < QUOTE_AHEAD; i++) {
         c = next_character(reader->text, &at);
         if (c == 0x201D) return at;
-        if (c == 0 || c == '\n' || c == 0x3002) return 0;
+        if (c == 0 || c == '\n' || c == '\r' || c == 0x3002) return 0;
     }
     return 0;
 }

@@ -48,9 +48,17 @@ static bool is_short_numeral(const numeral *number) {
     return number->flags & NUMERAL_CHINESE && !(number->flags & NUMERAL_SCALED) && number->end - number->start <= 6;
 }
 
+/* 4.5亿度: electricity. */
+static const unit_entry *scaled_unit(const document_reader *reader, const unit_entry *unit, const numeral *number) {
+    if (unit->scaled.length == 0 || !(number->flags & NUMERAL_SCALED)) return unit;
+    int32_t row = reader->host->lexicon_value(reader->language->units.lexicon, unit->scaled);
+    return row >= 0 ? &reader->language->unit[row] : unit;
+}
+
 unit_match unit_read(const document_reader *reader, uint32_t at, const numeral *number) {
     unit_match match = {NULL, {NULL, 0}, false, at};
     match.entry = simple_unit(reader, at, is_short_numeral(number), &match.end);
+    if (match.entry) match.entry = scaled_unit(reader, match.entry, number);
     if (!match.entry || match.entry->kind == KIND_DURATION) return set_text(reader, at, match);
     for (uint32_t end; (end = per_unit(reader, match.end)) != 0;) {
         match.end = end;
