@@ -106,6 +106,31 @@ static void weigh(const targets_vocabulary *vocabulary, gb_string name, targets_
     }
 }
 
+static int is_of_amount(uint32_t c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == 0x4E07 || c == 0x4EBF || c == 0x5343 || c == 0x767E ||
+           c == 0x5341;
+}
+
+/* A number for the first sum of money in the name: its digits, 万 and 亿 before 元; 亿元 is 1亿元. */
+static uint32_t amount_of(gb_string name) {
+    for (size_t at = 0; at < name.length;) {
+        const size_t yuan = at;
+        if (gb_next(name, &at) != 0x5143) continue; /* 元 */
+        uint32_t hash = 2166136261u, digits = 0;
+        for (size_t from = yuan; from > 0;) {
+            size_t before = from;
+            const uint32_t c = gb_previous(name, &before);
+            if (!is_of_amount(c)) break;
+            digits += c < 128;
+            hash = (hash ^ c) * 16777619u;
+            from = before;
+        }
+        if (hash == 2166136261u) continue;
+        return digits ? hash : (hash ^ '1') * 16777619u;
+    }
+    return 0;
+}
+
 void targets_key_make(const targets_vocabulary *vocabulary, gb_string name, targets_key *key) {
     rewritten plain = {{0}, 0}, whole = {{0}, 0};
     memset(key, 0, sizeof *key);
@@ -114,6 +139,7 @@ void targets_key_make(const targets_vocabulary *vocabulary, gb_string name, targ
     const gb_string text = {whole.text, whole.length};
     find_words(vocabulary, text, key);
     weigh(vocabulary, text, key);
+    key->amount = amount_of(text);
 }
 
 int targets_key_tells(const targets_key *key) {
@@ -145,6 +171,7 @@ int targets_key_likeness(const targets_key *a, const targets_key *b, int *inclus
 targets_sameness targets_key_sameness(const targets_vocabulary *vocabulary, const targets_key *a,
                                       const targets_key *b) {
     targets_sameness worst = SAMENESS_SAME;
+    if (a->amount && b->amount && a->amount != b->amount) return SAMENESS_DIFFERENT;
     for (size_t i = 0; i < vocabulary->group_count; i++) {
         targets_sameness here = SAMENESS_SAME;
         if (a->values[i] == b->values[i]) continue;

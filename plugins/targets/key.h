@@ -17,6 +17,7 @@ typedef struct targets_key {
     uint32_t count;
     uint32_t weight;                  /* of all features */
     uint8_t values[TARGETS_GROUPS];   /* word of each group of distinct.tsv; 0 = none */
+    uint32_t amount;                  /* of the sum of money in the name (10亿元以上项目); 0 = none */
     uint32_t contexts;                /* 1 << group: the group counts in this name */
     uint32_t pairs[TARGETS_FEATURES]; /* neighbouring characters with weight, to find candidates by */
     uint32_t pair_count;
