@@ -94,7 +94,7 @@ static bool in_title_matter(const scan *s, uint32_t at) {
     for (int i = 0; i < LINE_LIMIT; i++) {
         uint32_t c = next_character(s->reader->text, &at);
         if (c == 0x3002) return false; /* 。 */
-        if (c == 0 || c == '\n') break;
+        if (c == 0 || c == '\n' || c == '\r') break;
     }
     return true;
 }
