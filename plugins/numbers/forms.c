@@ -202,6 +202,11 @@ static bool ends_in_digit(const document_reader *reader, const numeral *n) {
     return r == ROLE_DIGIT || r == ROLE_ARABIC;
 }
 
+bool is_step_reached(const document_reader *reader, uint32_t at) {
+    if (previous_character(reader->text, &at) != 0x4E0A) return false; /* 上 */
+    return contains_character(reader->language->contexts[CONTEXT_STEP], character_before(reader->text, at));
+}
+
 bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
     const numeral *n = &m->number;
     if (m->unit.entry || !(n->value.data || n->low.data)) return false;
@@ -209,7 +214,7 @@ bool bare_read(const document_reader *reader, const measure *m, quantity *q) {
     uint32_t before = character_before(reader->text, m->start), after = character_at(reader->text, m->end);
     bool arabic = !(n->flags & NUMERAL_CHINESE), bounded = q->bound != BOUND_EXACT;
     q->rule = "magnitude";
-    if (n->scale >= 4 && (!(n->flags & NUMERAL_BARE) || bounded)) return true;
+    if (n->scale >= 4 && (!(n->flags & NUMERAL_BARE) || bounded || is_step_reached(reader, m->start))) return true;
     if (n->flags & NUMERAL_SCALED && n->small > 10000 && is_boundary(after) && ends_in_digit(reader, n)) return true;
     if (m->more && gb_is_han(after) && (arabic || n->flags & (NUMERAL_LARGE | NUMERAL_SCALED))) return true;
     if (!arabic || is_label(reader, n)) return false;

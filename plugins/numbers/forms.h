@@ -17,6 +17,8 @@ bool one_half_read(const document_reader *reader, const measure *m, quantity *q)
 /* 2.3:1, 9.5:45.2:45.3 and 1/3, when they begin with the measure's numeral. *end is set when it is another thing, such
  * as a time of day, that ends there; 0 = nothing of the kind. */
 bool ratio_read(const document_reader *reader, const measure *m, quantity *q, uint32_t *end);
+/* 迈上, 站上 right before `at`: the magnitude there is what has been reached. */
+bool is_step_reached(const document_reader *reader, uint32_t at);
 /* A number without a unit that is a quantity all the same: 近20万贫困人口, 指数为81.25. */
 bool bare_read(const document_reader *reader, const measure *m, quantity *q);
 

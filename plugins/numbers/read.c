@@ -26,10 +26,12 @@ static uint32_t closing(gb_string text, uint32_t at, const char *closers, int li
     return 0;
 }
 
-/* 达到千亿元: a magnitude of money without a digit behind a verb. */
+/* 达到千亿元, 迈上万亿元台阶: a magnitude of money without a digit behind a verb. */
 static bool is_stated_size(const document_reader *reader, const measure *m) {
-    return m->unit.entry && m->unit.entry->kind == KIND_MONEY &&
-           contains_character(reader->language->contexts[CONTEXT_BARE_AFTER], character_before(reader->text, m->start));
+    if (!m->unit.entry || m->unit.entry->kind != KIND_MONEY) return false;
+    uint32_t before = character_before(reader->text, m->start);
+    return contains_character(reader->language->contexts[CONTEXT_BARE_AFTER], before) ||
+           is_step_reached(reader, m->start);
 }
 
 /* 一 with this unit is a count, or the numeral needs none of the rules: see unit_accepts(). */
