@@ -83,8 +83,11 @@ static int check_options(const kwic_options *options) {
         return cli_wrong("kwic: -e and -E are both given: a regular expression has its own |"), -1;
     if (!options->layer && (options->where || options->chain))
         return cli_wrong("kwic: %s goes with --layer LAYER", options->where ? "--where" : "--chain"), -1;
-    if (options->layer && (options->regex || options->alternatives || options->zones))
-        return cli_wrong("kwic: --layer shows the rows of a layer, so there is nothing to search: leave out %s",
+    if (options->layer && options->categories)
+        return cli_wrong("kwic: --layer and --categories are both given: --categories has a layer of its own"), -1;
+    if ((options->layer || options->categories) && (options->regex || options->alternatives || options->zones))
+        return cli_wrong("kwic: %s shows the rows of a layer, so there is nothing to search: leave out %s",
+                         options->layer ? "--layer" : "--categories",
                          options->regex          ? "-E"
                          : options->alternatives ? "-e"
                                                  : "--zones"),
