@@ -18,7 +18,7 @@ lexicon() {
     "$GONGBAO" run -q -c 'slogans lexicon=own.tsv members=lexicon' -f jsonl text.txt 2>err
 }
 
-plan 21
+plan 24
 tables "$reports"/云泽市-2023.txt "$reports"/云泽市-2024.txt "$reports"/青岚县-2023.txt "$reports"/青岚县-2024.txt >forward
 tables "$reports"/青岚县-2024.txt "$reports"/云泽市-2024.txt "$reports"/青岚县-2023.txt "$reports"/云泽市-2023.txt >backward
 check "reports of two years have lives of slogans" grep -q '"table":"slogan_life".*"status":"kept"' forward
@@ -35,6 +35,20 @@ check "they have no lives" sh -c '! grep -q slogan_life out'
 check "they share slogans" grep -q '"shared":1' out
 "$GONGBAO" run -c slogans -f none a.txt 2>err
 check "one report: nothing is said" test ! -s err
+
+# many WITH: 66 reports of one place, as JSON lines; WITH "" has no years.
+many() {
+    i=1950
+    while [ $i -le 2015 ]; do
+        echo "{\"id\":\"r$i\",\"text\":\"推行“码上办”。\",\"place\":\"云泽市\"${1:+,\"$1\":$i}}"
+        i=$((i + 1))
+    done | "$GONGBAO" run -q -c slogans -f jsonl --layers slogan_shared,slogan_life -
+}
+many year >out
+check "of more than 64 reports each is paired with the one before it" test "$(grep -c '"shared":1' out)" = 65
+check "a life of many years" grep -q '"first_year":1950,"last_year":2015,"years":66,"count":66,"status":"kept"' out
+many '' >out
+check "without years there is no report before" test "$(grep -c '"table"' out)" = 0
 
 lexicon 'term\n邻里共建一家亲\n' >out
 check "only the term is required" grep -q '"canonical":"邻里共建一家亲","origin":"lexicon","core":true' out
