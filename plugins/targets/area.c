@@ -54,3 +54,13 @@ gb_string targets_area_of(const targets_reader *reader, gb_string name, gb_span 
     const targets_word *verb = targets_words_at(&vocabulary->verbs, text, area.start, &start);
     return !verb && is_plain(text, area) ? gb_slice(text, area) : none;
 }
+
+gb_string targets_each_of(const targets_reader *reader, gb_span clause, uint32_t to) {
+    gb_span rest = {clause.start, to}, place;
+    const targets_word *word;
+    while ((word = targets_words_find(&reader->vocabulary->areas, reader->source.text, rest, &place)) != NULL) {
+        if (word->role == AREA_EACH) return gb_slice(reader->source.text, place);
+        rest.start = place.end;
+    }
+    return (gb_string){NULL, 0};
+}

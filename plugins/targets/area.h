@@ -4,6 +4,9 @@
 
 #include "reader.h"
 
+/* 每个县打造2个: the words that say that the figure at `to` is that of each of many; a NULL string = none do. */
+gb_string targets_each_of(const targets_reader *reader, gb_span clause, uint32_t to);
+
 /* The area whose figure a draft called `name` is, when the name is that of an indicator which the whole has, too: the
  * one in front of the name, else the one that the sentence speaks of. A NULL string = the whole. Memory of the text or
  * of the name. */

@@ -235,7 +235,8 @@ void targets_add_draft(targets_reader *reader, targets_draft *draft, const targe
         return;
     }
     draft->scope = left->scope;
-    draft->area = targets_area_of(reader, draft->name, draft->clause);
+    draft->area = targets_each_of(reader, draft->clause, figure->span.start);
+    if (!draft->area.data) draft->area = targets_area_of(reader, draft->name, draft->clause);
     draft->period = reader->period;
     draft->part = (uint8_t)reader->part;
     draft->direction = left->direction;

@@ -29,7 +29,7 @@ static const char *const polarity_roles[] = {"higher", "lower", "neutral", NULL}
 static const char *const unit_roles[] = {"count", "person", "rank", "other", "speech", NULL};
 static const char *const statement_roles[] = {"met", "exceeded", "missed", "above", "below", "ignore", NULL};
 static const char *const sameness_names[] = {"same", "loose", "scope", "different", NULL};
-static const char *const area_roles[] = {"area", "whole", "apart", NULL};
+static const char *const area_roles[] = {"area", "whole", "apart", "each", NULL};
 static const char *const phrase_roles[] = {"in_step",     "above_growth", "above_average", "assigned", "no_decrease",
                                            "no_increase", "stable",       "complete",      "ignore",   NULL};
 
