@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define RULE_MILLISECONDS 90000
+#define RULE_MILLISECONDS 180000
 
 const battery_rule battery_rules[] = {
     {"symbols", FOR_ALL, rule_symbols},

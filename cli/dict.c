@@ -147,7 +147,8 @@ static int run(int argc, char **argv) {
     dict_request request = {0};
     int operands = 0, key = read_options(&request, argc, argv, &operands);
     if (key != CLI_END) return cli_exit_code(key);
-    if (operands == argc) return cli_wrong("dict: build or info? For example gongbao dict build -o my.image general.txt");
+    if (operands == argc)
+        return cli_wrong("dict: build or info? For example gongbao dict build -o my.image general.txt");
     const char *what = argv[operands++];
     if (strcmp(what, "build") == 0) return build(&request, argc - operands, argv + operands);
     if (strcmp(what, "info") == 0) return show(argc - operands, argv + operands);

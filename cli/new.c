@@ -140,8 +140,8 @@ static int check_operands(recipe *r, int count, char **operands) {
     for (size_t i = 0; kinds[i]; i++)
         if (strcmp(kinds[i], r->kind) == 0) return check_name(r->name);
     near = gb_suggest(r->kind, kinds);
-    return cli_wrong("new: there is no kind of plugin called '%s': %s%s", r->kind, near ? "did you mean " : "",
-                     near ? near : "give analyzer, reader or writer");
+    if (near) return cli_wrong("new: there is no kind of plugin called '%s': did you mean %s?", r->kind, near);
+    return cli_wrong("new: there is no kind of plugin called '%s': give analyzer, reader or writer", r->kind);
 }
 
 static int run(int argc, char **argv) {

@@ -2,7 +2,7 @@
 cli_tests = tests/cli/cases.sh tests/cli/casefiles.sh tests/cli/csv.sh tests/cli/discover.sh tests/cli/embed.sh tests/cli/json.sh \
 	tests/cli/kwic.sh tests/cli/manifest.sh tests/cli/numbers.sh tests/cli/manual.sh tests/cli/promises.sh tests/cli/readers.sh \
 	tests/cli/segment.sh tests/cli/slogans.sh tests/cli/summary.sh tests/cli/verbs.sh
-EXTRA_DIST += tests/cli/tap.sh tests/cli/number_writings.py tests/cli/sample.sh tests/cli/installcheck.sh
+EXTRA_DIST += tests/check/faulty.c tests/cli/tap.sh tests/cli/number_writings.py tests/cli/sample.sh tests/cli/installcheck.sh
 cli_tests += tests/cli/lexicon.sh
 EXTRA_DIST += tests/cli/lexicon.py
 TESTS += $(cli_tests)
