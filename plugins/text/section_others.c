@@ -9,9 +9,10 @@
 #define OTHER_ROWS 5
 
 /* Layers and tables that other parts show, or that say nothing to a reader. */
-static const char *const KNOWN[] = {"section",     "sentence",   "token",    "quantity", "slogan",      "slogan_member",
-                                    "indicator",   "comparison", "metadata", "keyword",  "slogan_life", "slogan_shared",
-                                    "slogan_term", "promise",    "category", "error",    "term",        "term_total"};
+static const char *const KNOWN[] = {
+    "section",    "sentence",     "token",          "quantity",       "slogan",        "slogan_member", "indicator",
+    "comparison", "metadata",     "keyword",        "slogan_life",    "slogan_shared", "slogan_term",   "promise",
+    "category",   "category_hit", "category_count", "category_group", "error",         "term",          "term_total"};
 
 static int is_known(const char *name) {
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)

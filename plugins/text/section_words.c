@@ -67,6 +67,8 @@ static size_t sum_categories(const view *v, int table, category *list, int64_t *
         gb_string name = view_string(v, table, (int64_t)i, "category");
         int64_t hits = view_integer(v, table, (int64_t)i, "hits", 0);
         size_t c = 0;
+        /* The hits of a category are hits of those above it, too. */
+        if (view_integer(v, table, (int64_t)i, "level", 1) > 1) continue;
         while (c < used && !same_value(list[c].name, name)) c++;
         if (c == CATEGORY_LIMIT || hits <= 0) continue;
         if (c == used) list[used++] = (category){name, 0};

@@ -94,3 +94,11 @@ endif
 tests_unit_test_names_SOURCES = tests/unit/test_names.c tests/unit/unit.h plugins/slogans/names.c plugins/slogans/names.h
 tests_unit_test_names_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_names_LDADD = $(unit_ldadd)
+
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_counts
+TESTS += tests/unit/test_counts
+endif
+tests_unit_test_counts_SOURCES = tests/unit/test_counts.c tests/unit/unit.h plugins/ngrams/grams.c plugins/ngrams/grams.h
+tests_unit_test_counts_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_counts_LDADD = plugins/common/libcounts.la $(unit_ldadd) -lm
