@@ -20,7 +20,7 @@ EOF
 
 # What the build needs, and why: docs/dependencies.md.
 packages="gcc g++ libc6-dev make autoconf automake libtool pkg-config libltdl-dev libutf8proc-dev libcjson-dev libgmp-dev
-nettle-dev libcsv-dev libpcre2-dev libyaml-dev libcmocka-dev python3 python3-jieba"
+nettle-dev libcsv-dev libpcre2-dev libyaml-dev libcmocka-dev libopencc-dev python3 python3-jieba"
 
 say() {
     printf 'bootstrap: %s\n' "$*" >&2

@@ -107,7 +107,7 @@ static int show_image(const char *name) {
     gb_error error = {0};
     seg_dictionary dictionary;
     if (gb_file_map(name, &image, &error) != 0) return cli_wrong("dict: %s", error.text);
-    const char *problem = seg_image_open(image, &dictionary);
+    const char *problem = seg_image_open(image, SEG_STRANGE, &dictionary);
     if (problem)
         cli_wrong("dict: %s: %s; make one with gongbao dict build -o IMAGE WORDS", name, problem);
     else

@@ -122,7 +122,7 @@ int main(int argc, char **argv) {
     static seg_user user;
     arguments a = {0};
     if (read_arguments(&a, argc, argv) != 0) return complain("usage", "cut [OPTION]... IMAGE < text");
-    const char *problem = seg_image_open(map_file(argv[optind]), &segmenter.dictionary);
+    const char *problem = seg_image_open(map_file(argv[optind]), SEG_STRANGE, &segmenter.dictionary);
     if (problem) return complain(argv[optind], problem);
     segmenter.alphabet = &segmenter.dictionary.alphabet;
     segmenter.join_numerals = a.numerals;

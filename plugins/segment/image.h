@@ -48,8 +48,12 @@ static inline uint64_t seg_padded(uint64_t length) {
     return (length + 7) & ~(uint64_t)7;
 }
 
-/* Checks the whole image and points `dictionary` into it. NULL when it is good, else what is wrong with it. `image`
+/* Whose image it is. One that was installed with the program is as trusted as its code: what would read the whole file,
+ * and so take longer than all else at the start, is left out. */
+typedef enum seg_trust { SEG_INSTALLED, SEG_STRANGE } seg_trust;
+
+/* Checks the image and points `dictionary` into it. NULL when it is good, else what is wrong with it. `image`
  * must be aligned to 8 bytes. */
-const char *seg_image_open(gb_string image, seg_dictionary *dictionary);
+const char *seg_image_open(gb_string image, seg_trust trust, seg_dictionary *dictionary);
 
 #endif

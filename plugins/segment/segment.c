@@ -69,7 +69,7 @@ static gb_status load_dictionary(segment *s, gb_context *context, const config *
     gb_string image;
     gb_status status = host->data_file(context, name, &image);
     if (status != GB_OK) return status;
-    const char *problem = seg_image_open(image, &s->segmenter.dictionary);
+    const char *problem = seg_image_open(image, c->dictionary ? SEG_STRANGE : SEG_INSTALLED, &s->segmenter.dictionary);
     s->segmenter.alphabet = &s->segmenter.dictionary.alphabet;
     if (!problem) return GB_OK;
     return host->fail(context, GB_FATAL, "dictionary %s: %s; make one with gongbao dict build -o %s WORDLIST%s", name,
