@@ -83,10 +83,9 @@ static int leave_out(matrix *m, size_t limit) {
 static int make_room(matrix *m) {
     size_t limit = m->limit ? m->limit : MATRIX_LIMIT;
     if (m->count < m->capacity) return 0;
-    if (m->capacity == limit) {
-        if (matrix_sort(m) != 0) return -1;
-        return m->count > limit / 4 * 3 ? leave_out(m, limit) : 0;
-    }
+    if (m->capacity && matrix_sort(m) != 0) return -1;
+    if (m->capacity && m->count <= m->capacity / 2) return 0;
+    if (m->capacity == limit) return m->count > limit / 4 * 3 ? leave_out(m, limit) : 0;
     size_t capacity = m->capacity ? m->capacity * 2 : 1024;
     if (capacity > limit) capacity = limit;
     matrix_cell *cells = realloc(m->cells, capacity * sizeof *cells);

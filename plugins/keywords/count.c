@@ -4,7 +4,7 @@
 /* 1 when `text` has at least `least` characters. */
 static inline int is_long_enough(gb_string text, int64_t least) {
     if ((int64_t)text.length < least) return 0;
-    if ((int64_t)text.length >= least * 4) return 1;
+    if ((int64_t)text.length > (least - 1) * 4) return 1;
     int64_t characters = 0;
     for (size_t i = 0; i < text.length; i++) characters += ((unsigned char)text.data[i] & 0xC0) != 0x80;
     return characters >= least;
