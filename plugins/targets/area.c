@@ -2,6 +2,7 @@
 #include "area.h"
 
 #define KNOWN_BYTES 12 /* of an indicator's name that the whole has for certain */
+#define EACH_BYTES 90  /* before a figure in which 每个县 stands */
 #define LEAD_BYTES 36  /* of a sentence in which the area that it speaks of stands */
 
 /* The area that `inside` begins with; empty = none. */
@@ -58,6 +59,9 @@ gb_string targets_area_of(const targets_reader *reader, gb_string name, gb_span 
 gb_string targets_each_of(const targets_reader *reader, gb_span clause, uint32_t to) {
     gb_span rest = {clause.start, to}, place;
     const targets_word *word;
+    if (to - rest.start > EACH_BYTES) /* bounded: a clause may have thousands of figures */
+        for (rest.start = to - EACH_BYTES; ((unsigned char)reader->source.text.data[rest.start] & 0xC0) == 0x80;)
+            rest.start++;
     while ((word = targets_words_find(&reader->vocabulary->areas, reader->source.text, rest, &place)) != NULL) {
         if (word->role == AREA_EACH) return gb_slice(reader->source.text, place);
         rest.start = place.end;
