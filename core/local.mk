@@ -12,7 +12,7 @@ core_libcore_la_SOURCES = \
 	core/base/datafile.h core/base/datafile.c \
 	core/base/suggest.h core/base/suggest.c \
 	core/model/schema.h core/model/schema.c \
-	core/model/document.h core/model/document_internal.h core/model/document.c \
+	core/model/digest.h core/model/digest.c core/model/document.h core/model/document_internal.h core/model/document.c \
 	core/model/layer.c core/model/position.c core/model/rows.h core/model/rows.c \
 	core/model/transfer.h core/model/transfer_format.h core/model/pack.c core/model/unpack.c \
 	core/plugin/option.h core/plugin/option.c \

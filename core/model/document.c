@@ -1,3 +1,4 @@
+#include "model/digest.h"
 #include "model/document_internal.h"
 
 #include <stdio.h>
@@ -140,15 +141,28 @@ int gb_document_set_meta(gb_document *document, const char *key, gb_string value
     return 0;
 }
 
+int gb_document_promise_digest(gb_document *document) {
+    return gb_document_set_meta(document, GB_DIGEST_KEY, GB_TEXT(""));
+}
+
+/* The value, after a promise of a digest has been kept: an empty one is a promise. */
+static gb_string value_of(const gb_document *document, gb_meta *meta) {
+    if (meta->value.length == 0 && strcmp(meta->key, GB_DIGEST_KEY) == 0) {
+        char *hex = gb_arena_allocate((gb_arena *)&document->arena, 2 * SHA256_DIGEST_SIZE + 1);
+        if (hex) meta->value = gb_digest(gb_document_text(document), hex);
+    }
+    return meta->value;
+}
+
 gb_string gb_document_meta(const gb_document *document, const char *key) {
-    const gb_meta *meta = find_meta(document, key);
-    return meta ? meta->value : (gb_string){NULL, 0};
+    gb_meta *meta = find_meta(document, key);
+    return meta ? value_of(document, meta) : (gb_string){NULL, 0};
 }
 
 gb_status gb_document_meta_at(const gb_document *document, size_t index, gb_string *key, gb_string *value) {
     if (index >= document->meta_count) return GB_END;
     *key = gb_string_of(document->meta[index].key);
-    *value = document->meta[index].value;
+    *value = value_of(document, &document->meta[index]);
     return GB_OK;
 }
 

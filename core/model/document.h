@@ -13,6 +13,8 @@
 /* The stage of a document whose layers nobody may change. */
 #define GB_STAGE_CLOSED (-2)
 
+#define GB_DIGEST_KEY "sha256"
+
 typedef enum gb_unit { GB_CODEPOINT, GB_BYTE, GB_UTF16 } gb_unit;
 
 /* `schema` is borrowed and must outlive the document. */
@@ -30,6 +32,9 @@ gb_string gb_document_text(const gb_document *document);
 /* Replaces an existing value. -1: out of memory. */
 int gb_document_set_meta(gb_document *document, const char *key, gb_string value);
 gb_string gb_document_meta(const gb_document *document, const char *key);
+/* Promises the metadata GB_DIGEST_KEY, the SHA-256 of the text: computed when it is first asked for, because most runs
+ * never ask. -1: out of memory. */
+int gb_document_promise_digest(gb_document *document);
 gb_status gb_document_meta_at(const gb_document *document, size_t index, gb_string *key, gb_string *value);
 uint32_t gb_document_codepoint(const gb_document *document, uint32_t byte);
 uint32_t gb_document_position(const gb_document *document, uint32_t byte);

@@ -1,6 +1,5 @@
 #include "run/instance.h"
 
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -169,16 +168,10 @@ static void set_default_id(gb_document *document, const gb_context *context, con
 /* The facts about the text that outputs give: its length and its hash. */
 static void describe_text(gb_document *document) {
     gb_string text = gb_document_text(document);
-    struct sha256_ctx hash;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    char hex[2 * SHA256_DIGEST_SIZE + 1], count[16];
-    sha256_init(&hash);
-    sha256_update(&hash, text.length, (const uint8_t *)text.data);
-    sha256_digest(&hash, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+    char count[16];
     snprintf(count, sizeof count, "%u", gb_document_codepoint(document, (uint32_t)text.length));
     set_text_meta(document, "chars", count);
-    set_text_meta(document, "sha256", hex);
+    if (gb_document_promise_digest(document) != 0) gb_document_note_mistake(document, "no memory for the metadata");
 }
 
 gb_status gb_chain_read(gb_chain *chain, int reader, const char *id, gb_document *document, gb_error *error) {
