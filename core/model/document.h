@@ -59,6 +59,10 @@ int64_t gb_document_get_int(const gb_document *document, int layer, size_t row, 
 double gb_document_get_num(const gb_document *document, int layer, size_t row, int column);
 gb_string gb_document_get_str(const gb_document *document, int layer, size_t row, int column);
 int64_t gb_document_add(gb_document *document, int layer, gb_span span);
+int64_t gb_document_add_rows(gb_document *document, int layer, const gb_span *spans, size_t count);
+void gb_document_set_choices(gb_document *document, int layer, int64_t first, int column, const uint8_t *values,
+                             size_t count);
+const uint8_t *gb_document_choices(const gb_document *document, int layer, int column);
 void gb_document_set_int(gb_document *document, int layer, int64_t row, int column, int64_t value);
 void gb_document_set_num(gb_document *document, int layer, int64_t row, int column, double value);
 void gb_document_set_str(gb_document *document, int layer, int64_t row, int column, gb_string value);

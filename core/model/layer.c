@@ -58,6 +58,29 @@ int64_t gb_document_add(gb_document *document, int layer, gb_span span) {
     return row;
 }
 
+/* 1 when the span is a part of the text that cuts no character. */
+static inline int is_part(const gb_document *document, gb_span span) {
+    return span.start < span.end && span.end <= document->text.length && on_boundary(document, span.start) &&
+           on_boundary(document, span.end);
+}
+
+int64_t gb_document_add_rows(gb_document *document, int layer, const gb_span *spans, size_t count) {
+    gb_rows *rows = open_layer(document, layer, "add_rows");
+    if (!rows) return -1;
+    for (size_t i = 0; i < count; i++)
+        if (!is_part(document, spans[i])) {
+            gb_document_note_mistake(document,
+                                     "add_rows: span %u-%u of layer %s is empty, outside the text or cuts a "
+                                     "character in two",
+                                     spans[i].start, spans[i].end, rows->layer->name);
+            return -1;
+        }
+    const int64_t first = gb_rows_add_many(rows, spans, count);
+    if (first < 0)
+        gb_document_note_mistake(document, "add_rows: no memory for more rows of layer %s", rows->layer->name);
+    return first;
+}
+
 static inline int has_cell(const gb_rows *rows, int64_t row, int column) {
     return row >= 0 && (size_t)row < rows->count && column >= 0 && column < rows->layer->column_count;
 }
@@ -120,6 +143,25 @@ void gb_document_set_int(gb_document *document, int layer, int64_t row, int colu
         }
         cells->as.refs[row] = (int32_t)value;
     }
+}
+
+void gb_document_set_choices(gb_document *document, int layer, int64_t first, int column, const uint8_t *values,
+                             size_t count) {
+    if (count == 0) return;
+    gb_rows *rows = open_cell(document, layer, first, column, 1u << GB_BOOL | 1u << GB_ENUM, "set_choices");
+    if (!rows) return;
+    const gb_schema_column *info = &rows->layer->columns[column];
+    const unsigned most = info->info.type == GB_BOOL ? 2 : (unsigned)info->choice_count;
+    if (count > rows->count - (size_t)first) {
+        refuse_cell(document, rows, (int64_t)rows->count, column, "set_choices");
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (values[i] >= most && values[i] != GB_NO_CHOICE) {
+            refuse_value(document, rows, column, values[i]);
+            return;
+        }
+    memcpy(rows->cells[column].as.small + first, values, count);
 }
 
 void gb_document_set_num(gb_document *document, int layer, int64_t row, int column, double value) {
@@ -319,4 +361,10 @@ gb_string gb_document_get_str(const gb_document *document, int layer, size_t row
     if (type == GB_ENUM && cells->as.small[row] != GB_NULL_SMALL)
         return gb_string_of(document->schema->layers[layer].columns[column].choices[cells->as.small[row]]);
     return none;
+}
+
+const uint8_t *gb_document_choices(const gb_document *document, int layer, int column) {
+    gb_type type = GB_INT;
+    const gb_cells *cells = cells_of(document, layer, 0, column, &type);
+    return cells && (type == GB_BOOL || type == GB_ENUM) ? cells->as.small : NULL;
 }

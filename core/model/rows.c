@@ -82,6 +82,16 @@ int64_t gb_rows_add(gb_rows *rows, gb_span span) {
     return (int64_t)rows->count++;
 }
 
+int64_t gb_rows_add_many(gb_rows *rows, const gb_span *spans, size_t count) {
+    if (count > GB_ROW_LIMIT - rows->count) return -1;
+    size_t wanted = rows->capacity ? rows->capacity : 64;
+    while (wanted < rows->count + count) wanted *= 2;
+    if (gb_rows_reserve(rows, wanted) != 0) return -1;
+    if (count) memcpy(rows->spans + rows->count, spans, count * sizeof *spans);
+    rows->count += count;
+    return (int64_t)(rows->count - count);
+}
+
 int gb_rows_column(gb_rows *rows, int column) {
     gb_cells *cells = &rows->cells[column];
     gb_type type = rows->layer->columns[column].info.type;

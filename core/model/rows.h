@@ -8,7 +8,7 @@
 
 /* How a cell without a value is stored. */
 #define GB_NULL_INT INT64_MIN
-#define GB_NULL_SMALL 255u /* BOOL, ENUM */
+#define GB_NULL_SMALL GB_NO_CHOICE /* BOOL, ENUM */
 #define GB_NULL_REF (-1)
 #define GB_NULL_TEXT UINT32_MAX /* as length; NUM uses NaN */
 
@@ -47,6 +47,8 @@ size_t gb_cell_size(gb_type type);
 int gb_rows_begin(gb_rows *rows, const gb_schema_layer *layer); /* -1: no memory */
 /* The number of the new row, or -1 (no memory, too many rows). */
 int64_t gb_rows_add(gb_rows *rows, gb_span span);
+/* The number of the first of `count` new rows, or -1. */
+int64_t gb_rows_add_many(gb_rows *rows, const gb_span *spans, size_t count);
 /* Makes room for `capacity` rows. -1: no memory. */
 int gb_rows_reserve(gb_rows *rows, size_t capacity);
 /* Allocates the array of a column if there is none yet. -1: no memory. */

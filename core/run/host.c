@@ -325,4 +325,7 @@ const gb_host gb_host_table = {
     .log = host_log,
     .fail = host_fail,
     .nearest = gb_suggest,
+    .add_rows = gb_document_add_rows,
+    .set_choices = gb_document_set_choices,
+    .choices = gb_document_choices,
 };

@@ -59,6 +59,8 @@ typedef struct gb_span {
 
 /* A row about the whole document, or a table's row. */
 #define GB_NO_POSITION UINT32_MAX
+/* A cell without a value, in set_choices() and choices(). */
+#define GB_NO_CHOICE 255u
 
 typedef enum gb_status {
     GB_OK = 0,
@@ -346,6 +348,17 @@ typedef struct gb_host {
     gb_status (*fail)(gb_context *, gb_status status, const char *format, ...);
     /* The nearest of the NULL-terminated `names` to one that the user may have mistyped; NULL when none is near. */
     const char *(*nearest)(const char *name, const char *const *names);
+
+    /* -- Many rows at once, for layers with a row a word (since ABI 1.1) -- */
+
+    /* `count` new rows; the number of the first one, or -1 on error. As add(), but every row has a span. */
+    int64_t (*add_rows)(gb_document *, int layer, const gb_span *spans, size_t count);
+    /* A BOOL or ENUM column of `count` rows from `first` on: 0/1 or the index of the choice; GB_NO_CHOICE = no value.
+     */
+    void (*set_choices)(gb_document *, int layer, int64_t first, int column, const uint8_t *values, size_t count);
+    /* All cells of a BOOL or ENUM column, `rows()` of them, with GB_NO_CHOICE where there is no value; NULL when no row
+     * has one, or the column is of another type. */
+    const uint8_t *(*choices)(const gb_document *, int layer, int column);
 } gb_host;
 
 /* ---- The entry of a module (a .so file) ---- */

@@ -30,12 +30,12 @@ word_range words_range(const word_source *s, const gb_host *host, const gb_docum
 }
 
 uint64_t words_count(const word_source *s, const gb_host *host, const gb_document *document) {
-    size_t ranges = words_ranges(s, host, document);
+    const uint8_t *kinds = host->choices(document, s->token, s->kind);
+    size_t ranges = kinds ? words_ranges(s, host, document) : 0;
     uint64_t words = 0;
     for (size_t r = 0; r < ranges; r++) {
         word_range range = words_range(s, host, document, r);
-        for (size_t i = range.first; i < range.end; i++)
-            words += host->get_int(document, s->token, i, s->kind) != s->punct;
+        for (size_t i = range.first; i < range.end; i++) words += kinds[i] != s->punct;
     }
     return words;
 }

@@ -63,9 +63,11 @@ static int count_range(kw_counts *counts, const gb_host *host, const gb_document
                        int64_t least, word_range tokens) {
     gb_string text = host->text(document);
     const gb_span *spans = host->spans(document, source->token);
+    const uint8_t *kinds = host->choices(document, source->token, source->kind);
     counts->characters += count_characters(text, spans, tokens);
+    if (!kinds) return 0;
     for (size_t i = tokens.first; i < tokens.end; i++) {
-        int64_t kind = host->get_int(document, source->token, i, source->kind);
+        const int kind = kinds[i];
         if (kind == source->punct) continue;
         counts->words++;
         if (kind != source->word && kind != source->latin) continue;

@@ -55,6 +55,9 @@ typedef struct segment {
     seg_user user;
     seg_segmenter segmenter;
     seg_token tokens[4 * SEG_TOKENS];
+    /* The same as the host takes them. */
+    gb_span spans[4 * SEG_TOKENS];
+    uint8_t kinds[4 * SEG_TOKENS], known[4 * SEG_TOKENS];
 } segment;
 
 static void segment_close(void *self) {
@@ -122,20 +125,28 @@ static size_t next_tokens(segment *s, gb_string text, uint32_t *at) {
     return seg_keep(text, s->presegmented == PRESEGMENTED_SLASH ? '/' : 0, at, s->tokens, capacity);
 }
 
+/* Rows for the tokens that were cut last. */
+static int add_tokens(segment *s, gb_document *document, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const seg_token *token = &s->tokens[i];
+        const int is_term = token->kind == SEG_WORD || token->kind == SEG_LATIN;
+        s->spans[i] = (gb_span){token->start, token->end};
+        s->kinds[i] = token->kind;
+        s->known[i] = is_term ? token->known : GB_NO_CHOICE;
+    }
+    const int64_t first = s->host->add_rows(document, s->token, s->spans, count);
+    if (first < 0) return -1;
+    s->host->set_choices(document, s->token, first, TOKEN_KIND, s->kinds, count);
+    s->host->set_choices(document, s->token, first, TOKEN_KNOWN, s->known, count);
+    return 0;
+}
+
 static gb_status segment_process(void *self, gb_document *document) {
     segment *s = self;
-    const gb_host *host = s->host;
-    gb_string text = host->text(document);
+    gb_string text = s->host->text(document);
     for (uint32_t at = 0; at < text.length;) {
         size_t count = next_tokens(s, text, &at);
-        for (size_t i = 0; i < count; i++) {
-            const seg_token *token = &s->tokens[i];
-            int64_t row = host->add(document, s->token, (gb_span){token->start, token->end});
-            if (row < 0) return GB_SKIP;
-            host->set_int(document, s->token, row, TOKEN_KIND, token->kind);
-            if (token->kind == SEG_WORD || token->kind == SEG_LATIN)
-                host->set_int(document, s->token, row, TOKEN_KNOWN, token->known);
-        }
+        if (add_tokens(s, document, count) != 0) return GB_SKIP;
     }
     return GB_OK;
 }

@@ -131,6 +131,54 @@ static void mistakes_fail_the_stage(void **state) {
     assert_non_null(strstr(error.text, "not this plugin's"));
 }
 
+static void many_rows_at_once(void **state) {
+    gb_document *d = ((fixture *)*state)->document;
+    const gb_span spans[] = {{0, 3}, {3, 6}, {6, 10}};
+    const uint8_t kinds[] = {1, GB_NO_CHOICE, 0}, known[] = {1, 0, GB_NO_CHOICE};
+    gb_document_open_stage(d, 0);
+    assert_null(gb_document_choices(d, 0, KIND));
+    assert_int_equal(gb_document_add_rows(d, 0, spans, 3), 0);
+    assert_int_equal(gb_document_add_rows(d, 0, spans, 1), 3);
+    gb_document_set_choices(d, 0, 0, KIND, kinds, 3);
+    gb_document_set_choices(d, 0, 0, KNOWN, known, 3);
+    assert_int_equal(gb_document_close_stage(d, NULL), 0);
+    assert_int_equal(gb_document_rows(d, 0), 4);
+    /* The second row of the span {0, 3} is sorted behind the first. */
+    assert_int_equal(gb_document_get_int(d, 0, 0, KIND), 1);
+    assert_true(gb_document_is_null(d, 0, 1, KIND));
+    assert_true(gb_document_is_null(d, 0, 2, KIND));
+    assert_int_equal(gb_document_get_int(d, 0, 3, KIND), 0);
+    assert_int_equal(gb_document_get_int(d, 0, 0, KNOWN), 1);
+    assert_non_null(gb_document_choices(d, 0, KIND));
+    assert_int_equal(gb_document_choices(d, 0, KIND)[3], 0);
+    assert_int_equal(gb_document_choices(d, 0, KIND)[1], GB_NO_CHOICE);
+    assert_null(gb_document_choices(d, 0, COUNT));
+}
+
+static void many_rows_are_checked(void **state) {
+    gb_document *d = ((fixture *)*state)->document;
+    const gb_span good = {0, 3}, cut = {1, 3}, outside = {0, 4000};
+    const uint8_t wrong = 2, right = 0;
+    gb_document_open_stage(d, 0);
+    assert_int_equal(gb_document_add_rows(d, 0, &cut, 1), -1);
+    expect_mistake(d, "cuts a character");
+    gb_document_open_stage(d, 0);
+    assert_int_equal(gb_document_add_rows(d, 0, &outside, 1), -1);
+    expect_mistake(d, "outside the text");
+    gb_document_reset(d);
+    assert_int_equal(gb_document_set_text(d, GB_TEXT("增长"), NULL), 0);
+    gb_document_open_stage(d, 0);
+    gb_document_add_rows(d, 0, &good, 1);
+    gb_document_set_choices(d, 0, 0, KIND, &wrong, 1);
+    expect_mistake(d, "no value of column");
+    gb_document_reset(d);
+    assert_int_equal(gb_document_set_text(d, GB_TEXT("增长"), NULL), 0);
+    gb_document_open_stage(d, 0);
+    gb_document_add_rows(d, 0, &good, 1);
+    gb_document_set_choices(d, 0, 0, KIND, &right, 2);
+    expect_mistake(d, "has no row");
+}
+
 static void positions_count_code_points(void **state) {
     gb_document *d = ((fixture *)*state)->document;
     uint32_t end = (uint32_t)gb_document_text(d).length;
@@ -215,6 +263,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(rows_are_sorted_and_refs_follow, set_up, tear_down),
         cmocka_unit_test_setup_teardown(values_of_every_type_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(mistakes_fail_the_stage, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(many_rows_at_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(many_rows_are_checked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(positions_count_code_points, set_up, tear_down),
         cmocka_unit_test_setup_teardown(positions_agree_with_counting_on_long_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(within_and_covering, set_up, tear_down),
