@@ -14,7 +14,9 @@
 #include <unistd.h>
 
 #define BLOCK 65536u
-#define GOODBYE_MILLISECONDS 2000
+#define GOODBYE_MILLISECONDS 2000 /* for an end of its own after its input has ended */
+#define LAST_MILLISECONDS 200     /* for an end of its own after its output has ended */
+#define LOOK_MILLISECONDS 500     /* how often it is seen whether it lives */
 #define PIPE_BYTES (1 << 20)
 
 static double now(void) {
@@ -83,8 +85,9 @@ int child_start(child *c, char *const *command, const char *directory, uint64_t 
     c->in = pipes[0][1];
     c->out = pipes[1][0];
     c->noise = pipes[2][0];
-    c->answer.length = c->taken = c->last_length = 0;
-    c->line_ended = 0;
+    c->answer.length = c->taken = 0;
+    c->line = NULL;
+    noise_clear(&c->words);
     fcntl(c->in, F_SETFL, O_NONBLOCK);
     fcntl(c->out, F_SETFL, O_NONBLOCK);
     fcntl(c->noise, F_SETFL, O_NONBLOCK);
@@ -101,70 +104,71 @@ int child_start(child *c, char *const *command, const char *directory, uint64_t 
 
 /* ---- ending ---- */
 
-/* Waits until it has ended or the time is over; its status, -1 when it has not. */
-static int reap(child *c, int milliseconds) {
+/* 1 when it has ended; waits for that for a while. It is not reaped yet, so that its number stays its own. */
+static int has_ended(const child *c, int milliseconds) {
     const struct timespec moment = {0, 1000000};
-    int status = 0;
     for (int i = 0;; i++) {
-        const pid_t ended = waitpid(c->process, &status, WNOHANG);
-        if (ended == c->process) return status;
-        if (ended < 0 && errno != EINTR) return 0;
-        if (i >= milliseconds) return -1;
+        siginfo_t about = {0};
+        const int result = waitid(P_PID, (id_t)c->process, &about, WEXITED | WNOHANG | WNOWAIT);
+        if (result == 0 ? about.si_pid == c->process : errno != EINTR) return 1;
+        if (i >= milliseconds) return 0;
         nanosleep(&moment, NULL);
     }
 }
 
-static int finish(child *c, int milliseconds) {
-    int status;
-    if (c->process == 0) return 0;
+/* Ends it with all that it started. 1 when it had ended by itself: its status in *status. */
+static int finish(child *c, int milliseconds, int *status) {
+    int by_itself;
     close(c->in);
     close(c->out);
-    close(c->noise);
-    status = reap(c, milliseconds);
+    if (c->noise >= 0) close(c->noise);
+    by_itself = has_ended(c, milliseconds);
     kill(-c->process, SIGKILL);
-    if (status < 0) {
-        kill(c->process, SIGKILL);
-        while (waitpid(c->process, &status, 0) < 0 && errno == EINTR) {
-        }
+    if (!by_itself) kill(c->process, SIGKILL);
+    *status = 0;
+    while (waitpid(c->process, status, 0) < 0 && errno == EINTR) {
     }
     c->process = 0;
-    return status;
+    return by_itself;
 }
 
 void child_end(child *c) {
-    finish(c, GOODBYE_MILLISECONDS);
+    int status;
+    if (c->process) finish(c, GOODBYE_MILLISECONDS, &status);
     text_free(&c->answer);
+    c->taken = 0;
 }
 
-/* Ends it after a failure and says why, with its own last words. -1. */
+/* Ends it after a failure and says why, with its own words. -1. `reason` NULL: its output has ended. */
 static int give_up(child *c, const char *reason, char *why, size_t capacity) {
-    const int status = finish(c, reason ? 0 : 200);
-    char ended[96] = "";
-    if (!reason && WIFSIGNALED(status))
-        snprintf(ended, sizeof ended, "it ended with signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
-    else if (!reason)
-        snprintf(ended, sizeof ended, "it ended with exit status %d", WIFEXITED(status) ? WEXITSTATUS(status) : 0);
-    snprintf(why, capacity, "%s%s%.*s", reason ? reason : ended, c->last_length ? "; its last words: " : "",
-             (int)c->last_length, c->last);
+    char ended[96];
+    int status;
+    const int by_itself = finish(c, reason ? 0 : LAST_MILLISECONDS, &status);
+    const char *words = noise_reason(&c->words);
+    if (!reason) {
+        reason = ended;
+        if (!by_itself)
+            snprintf(ended, sizeof ended, "it closed its output before its work was done");
+        else if (WIFSIGNALED(status))
+            snprintf(ended, sizeof ended, "it ended with signal %d (%s)", WTERMSIG(status),
+                     strsignal(WTERMSIG(status)));
+        else
+            snprintf(ended, sizeof ended, "it ended with exit status %d", WEXITSTATUS(status));
+    }
+    snprintf(why, capacity, "%s%s%s", reason, *words ? "; its last words: " : "", words);
     return -1;
 }
 
 /* ---- talking ---- */
 
-/* The last line of what it writes to its error output is kept for messages. */
+/* What it writes to its error output. At its end the descriptor is closed: poll() would report it for ever. */
 static void take_noise(child *c) {
     char block[4096];
-    const ssize_t got = read(c->noise, block, sizeof block);
-    for (ssize_t i = 0; i < got; i++) {
-        if (block[i] == '\n' || block[i] == '\r') {
-            c->line_ended = 1;
-            continue;
-        }
-        if (c->line_ended) c->last_length = 0;
-        c->line_ended = 0;
-        if (c->last_length < sizeof c->last - 1)
-            c->last[c->last_length++] = (unsigned char)block[i] < 32 ? ' ' : block[i];
-    }
+    const ssize_t got = c->noise >= 0 ? read(c->noise, block, sizeof block) : -1;
+    if (got > 0) noise_take(&c->words, block, (size_t)got);
+    if (got != 0) return;
+    close(c->noise);
+    c->noise = -1;
 }
 
 /* 1 = something came, 0 = nothing now, -1 = its output has ended or there is no memory. */
@@ -176,12 +180,18 @@ static int take_output(child *c) {
     return got > 0 ? 1 : -1;
 }
 
-/* Hands on as much of the line as fits. 0, or -1: it does not read any more. */
-static int give_input(child *c, const text *line, size_t *sent) {
-    const ssize_t done = write(c->in, line->data + *sent, line->length - *sent);
-    if (done < 0) return errno == EAGAIN || errno == EINTR ? 0 : -1;
-    *sent += (size_t)done;
-    return 0;
+/* Hands on as much of the line as fits. When it does not read any more, what it says until it ends is awaited. */
+static void give_input(child *c) {
+    const text *line = c->line;
+    const ssize_t done = write(c->in, line->data + c->sent, line->length - c->sent);
+    if (done >= 0)
+        c->sent += (size_t)done;
+    else if (errno != EAGAIN && errno != EINTR)
+        c->sent = line->length;
+}
+
+int child_is_sending(const child *c) {
+    return c->line && c->sent < c->line->length;
 }
 
 /* One line of `answer` from byte `from` on: 1 when it is whole. */
@@ -192,22 +202,24 @@ static int find_line(const child *c, size_t from, size_t *end) {
 }
 
 /* One round of poll(): 0 = go on, 1 = nothing more will come, -1 = the time is over. */
-static int exchange(child *c, const text *line, size_t *sent, double deadline) {
+static int exchange(child *c) {
     struct pollfd files[3] = {{c->out, POLLIN, 0}, {c->noise, POLLIN, 0}, {c->in, POLLOUT, 0}};
-    const int writing = line && *sent < line->length;
-    const double left = deadline - now();
+    const int writing = child_is_sending(c);
+    const double left = c->deadline - now();
     if (left <= 0) return -1;
-    const int ready = poll(files, writing ? 3 : 2, left > 3600 ? 3600000 : (int)(left * 1000) + 1);
+    const int wait = left * 1000 < LOOK_MILLISECONDS ? (int)(left * 1000) + 1 : LOOK_MILLISECONDS;
+    const int ready = poll(files, writing ? 3 : 2, wait);
     if (ready < 0) return errno == EINTR ? 0 : 1;
-    if (files[1].revents & (POLLIN | POLLHUP)) take_noise(c);
-    if ((files[0].revents & (POLLIN | POLLHUP)) && take_output(c) < 0) return 1;
-    if (writing && (files[2].revents & (POLLOUT | POLLERR)) && give_input(c, line, sent) != 0) return 1;
+    /* Something that it started may hold its output open after it is dead. */
+    if (ready == 0) return has_ended(c, 0);
+    if (files[1].revents) take_noise(c);
+    if (files[0].revents && take_output(c) < 0) return 1;
+    if (writing && files[2].revents) give_input(c);
     return 0;
 }
 
-static int talk(child *c, const text *line, double seconds, gb_string *answer, char *why, size_t capacity) {
-    const double deadline = now() + seconds;
-    size_t sent = 0, end = 0, looked = 0;
+static int talk(child *c, double seconds, gb_string *answer, char *why, size_t capacity) {
+    size_t end = 0, looked = 0;
     int state = 0;
     while (!find_line(c, looked, &end)) {
         looked = c->answer.length;
@@ -216,7 +228,7 @@ static int talk(child *c, const text *line, double seconds, gb_string *answer, c
             take_noise(c);
             return give_up(c, NULL, why, capacity);
         }
-        state = exchange(c, line, &sent, deadline);
+        state = exchange(c);
         if (state < 0) {
             char late[80];
             snprintf(late, sizeof late, "no answer after %.3g s", seconds);
@@ -228,14 +240,36 @@ static int talk(child *c, const text *line, double seconds, gb_string *answer, c
     return 0;
 }
 
-int child_ask(child *c, const text *line, double seconds, gb_string *answer, char *why, size_t capacity) {
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
-    sigemptyset(&ignore.sa_mask);
+/* Forgets the line taken last. */
+static void forget(child *c) {
     if (c->taken) memmove(c->answer.data, c->answer.data + c->taken, c->answer.length - c->taken);
     c->answer.length -= c->taken;
     c->taken = 0;
+}
+
+int child_ask(child *c, const text *line, double seconds, gb_string *answer, char *why, size_t capacity) {
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+    sigemptyset(&ignore.sa_mask);
+    forget(c);
+    if (line) {
+        c->line = line;
+        c->sent = 0;
+        c->deadline = now() + seconds;
+    }
     sigaction(SIGPIPE, &ignore, &before);
-    const int result = talk(c, line, seconds, answer, why, capacity);
+    const int result = talk(c, seconds, answer, why, capacity);
     sigaction(SIGPIPE, &before, NULL);
     return result;
+}
+
+int child_said(child *c, gb_string *line) {
+    size_t end = 0;
+    forget(c);
+    if (!find_line(c, 0, &end)) {
+        take_output(c);
+        if (!find_line(c, 0, &end)) return 0;
+    }
+    *line = (gb_string){c->answer.data, end};
+    c->taken = end + 1;
+    return 1;
 }

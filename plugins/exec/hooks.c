@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define START_SECONDS 30.0 /* for an interpreter and its modules, on a machine with much to do */
+#define START_ATTEMPTS 3   /* then the program is not started any more: each may last START_SECONDS */
 #define MEBIBYTE ((uint64_t)1 << 20)
 #define SECONDS_PER_BYTE (10.0 / 1e6) /* long reports may take longer */
 
@@ -30,6 +31,12 @@ static int find_handles(instance *x) {
     return 0;
 }
 
+/* What the program prints for its author: shown with --verbose. */
+static void hear(void *user, const char *line) {
+    const instance *x = user;
+    x->host->log(x->context, GB_INFO, "%s", line);
+}
+
 gb_status exec_open(gb_context *context, const gb_host *host, const void *config, void **self) {
     const slot *slots = config;
     const description *found = description_of(slots[SLOT_MANIFEST].words);
@@ -40,6 +47,8 @@ gb_status exec_open(gb_context *context, const gb_host *host, const void *config
     x->context = context;
     x->description = found;
     x->config = slots;
+    x->child.words.hear = hear;
+    x->child.words.user = x;
     *self = x;
     if (find_handles(x) == 0) return GB_OK;
     exec_close(x);
@@ -78,6 +87,12 @@ static void refuse(instance *x, const cJSON *answer, const char *expected) {
     const cJSON *message = cJSON_GetObjectItemCaseSensitive(answer, "message");
     if (answer && strcmp(type_of(answer), "error") == 0) {
         snprintf(x->why, sizeof x->why, "%s", cJSON_IsString(message) ? message->valuestring : "it gives no reason");
+        if (child_is_sending(&x->child)) child_end(&x->child);
+        return;
+    }
+    if (answer && strcmp(type_of(answer), expected) == 0) {
+        snprintf(x->why, sizeof x->why, "it answers before it has read the whole line that it was sent");
+        child_end(&x->child);
         return;
     }
     snprintf(x->why, sizeof x->why,
@@ -85,6 +100,22 @@ static void refuse(instance *x, const cJSON *answer, const char *expected) {
                     : "its answer is no JSON where \"%s\" is expected: standard output is for the protocol alone",
              expected);
     child_end(&x->child);
+}
+
+/* Takes what it said unasked: log lines. Anything else would be taken for the next answer, so it is ended. 0, or -1. */
+static int clear_unasked(instance *x) {
+    gb_string said;
+    while (child_said(&x->child, &said)) {
+        cJSON *json = cJSON_ParseWithLength(said.data, said.length);
+        const int is_log = json && strcmp(type_of(json), "log") == 0;
+        if (is_log) take_log(x, json);
+        cJSON_Delete(json);
+        if (is_log) continue;
+        snprintf(x->why, sizeof x->why, "it says more than one line for an answer: one message, one line");
+        child_end(&x->child);
+        return -1;
+    }
+    return 0;
 }
 
 /* Sends `line` and takes the answer of type `expected`, to be deleted. NULL with the reason in `why`. */
@@ -96,10 +127,11 @@ static cJSON *ask(instance *x, const char *expected, double seconds) {
         x->line.failed = 0;
         return NULL;
     }
+    if (clear_unasked(x) != 0) return NULL;
     for (;; line = NULL) {
         if (child_ask(&x->child, line, seconds, &answer, x->why, sizeof x->why) != 0) return NULL;
         cJSON *json = cJSON_ParseWithLength(answer.data, answer.length);
-        if (json && strcmp(type_of(json), expected) == 0) return json;
+        if (json && strcmp(type_of(json), expected) == 0 && !child_is_sending(&x->child)) return json;
         const int is_log = json && strcmp(type_of(json), "log") == 0;
         if (is_log)
             take_log(x, json);
@@ -131,9 +163,8 @@ static int take_ready(instance *x, const cJSON *ready) {
     return -1;
 }
 
-/* Starts the program unless it runs. */
-static int start(instance *x) {
-    if (x->child.process) return 0;
+/* Starts the program and waits until it is ready. */
+static int launch(instance *x) {
     if (child_start(&x->child, x->description->command, x->description->directory,
                     (uint64_t)x->config[SLOT_MEMORY].integer * MEBIBYTE, x->why, sizeof x->why) != 0)
         return -1;
@@ -143,6 +174,22 @@ static int start(instance *x) {
     cJSON_Delete(ready);
     if (result != 0) child_end(&x->child);
     return result;
+}
+
+/* Starts the program unless it runs. One that never was ready is given up, with the reason of its last attempt. */
+static int start(instance *x) {
+    if (x->child.process) return 0;
+    if (x->failed_starts >= START_ATTEMPTS) {
+        memcpy(x->why, x->no_start, sizeof x->why);
+        return -1;
+    }
+    if (launch(x) == 0) {
+        x->failed_starts = 0;
+        return 0;
+    }
+    x->failed_starts++;
+    memcpy(x->no_start, x->why, sizeof x->no_start);
+    return -1;
 }
 
 static gb_status fail(const instance *x) {

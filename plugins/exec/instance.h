@@ -21,6 +21,8 @@ typedef struct instance {
     text line; /* the message being made */
     offsets offsets;
     char why[WHY_BYTES];
+    int failed_starts;        /* in a row */
+    char no_start[WHY_BYTES]; /* why the last of them failed */
 } instance;
 
 /* -- send.c: messages to the program, into `line` -- */

@@ -149,6 +149,93 @@ answers wrong_choice '{"wrong_choice": [{"start": 0, "end": 1, "kind": "sideways
 answers inexact '{"inexact": [{"start": 0, "end": 1, "exact": 1e30}]}' 'a decimal as text'
 answers no_list '{"no_list": 7}' 'no list of rows'
 
+program more <<END
+$speak
+for line in sys.stdin:
+    if '"open"' in line: say(type="ready", gongbao=1)
+    else: say(type="result", layers={}); say(type="result", layers={}); say(type="log", message="late")
+END
+manifest more
+run -c more -f none -j 1 a.txt b.txt
+check "two answers to one question are found before the second is taken for another's" grep -q 'more than one line for an answer' err
+program chats <<END
+$speak
+say(type="log", message="before it is asked")
+for line in sys.stdin:
+    say(type="log", level="warning", message="look here")
+    say(type="ready", gongbao=1) if '"open"' in line else say(type="result", layers={})
+    say(type="log", message="afterwards")
+END
+manifest chats
+run -c chats -f none -j 1 a.txt b.txt
+check "log lines may stand before and behind answers" test "$status" = 0
+check "a warning is shown" has err 'look here'
+check "what is no warning is not" sh -c '! grep -q afterwards err'
+program quiet <<END
+$speak
+import os
+os.close(2)
+for line in sys.stdin:
+    say(type="ready", gongbao=1) if '"open"' in line else say(type="result", layers={})
+END
+manifest quiet
+run -c quiet -f none a.txt b.txt
+check "a program without an error output" test "$status" = 0
+program noisy <<END
+$speak
+for line in sys.stdin:
+    if '"open"' in line:
+        sys.stderr.buffer.write(b"a step\\n" + b"x" * 300000 + b"\\n\\xff\\xe5 here\\n"); sys.stderr.flush()
+        say(type="ready", gongbao=1)
+    else: say(type="result", layers={})
+END
+manifest noisy
+run -c noisy -f none --verbose a.txt
+check "what it prints for its author is shown with --verbose" grep -q 'a step' err
+check "much of it and no UTF-8 do no harm" sh -c 'grep -q "?? here" err && "$PYTHON" -c "open(\"err\", encoding=\"utf-8\").read()"'
+program leaves <<END
+$speak
+import subprocess
+say(type="ready", gongbao=1)
+sys.stdin.readline(); sys.stdin.readline()
+child = subprocess.Popen(["sleep", "600"], stdin=subprocess.DEVNULL)
+open("sleeper", "w").write(str(child.pid))
+sys.stderr.write("MyError: now\\n  in detail\\nEnd of the program.\\n")
+sys.exit(3)
+END
+manifest leaves
+run -c leaves -f none a.txt
+check "a death is seen though something that it started holds its output" grep -q 'exit status 3; its last words: MyError: now' err
+sleep 0.2
+check "and what it started is ended with it" sh -c 'test -s own/sleeper && ! grep -q "^State:[[:space:]]*[RSD]" "/proc/$(cat own/sleeper)/status"'
+program hangs <<END
+$speak
+sys.stdout.close()
+import os, time; os.close(1); time.sleep(600)
+END
+manifest hangs
+run -c hangs -f none a.txt
+check "one that closes its output is ended" grep -q 'closed its output before' err
+program count <<END
+open("starts", "a").write("x")
+raise ValueError("never ready")
+END
+manifest count
+for n in 1 2 3 4 5 6; do cp a.txt many$n.txt; done
+run -c count -f none -j 1 --isolate none many?.txt
+check "one that never is ready is given up after three attempts" test "$(wc -c <own/starts)" = 3
+check "and every report says why" test "$(grep -c 'ValueError: never ready' err)" = 6
+program hasty <<END
+$speak
+say(type="ready", gongbao=1)
+sys.stdin.readline(); sys.stdin.buffer.raw.read(10); say(type="result", layers={}); import time; time.sleep(60)
+END
+manifest hasty
+"$PYTHON" -c 'print("增长8%。" * 2000000, end="")' >huge.txt
+run -c hasty -f none huge.txt
+check "an answer before the whole line was read is none" test "$status" = 1
+rm huge.txt
+
 program sleeps <<END
 $speak
 import os, time
