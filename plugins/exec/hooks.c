@@ -82,8 +82,19 @@ static const char *type_of(const cJSON *answer) {
     return cJSON_IsString(type) ? type->valuestring : "";
 }
 
-/* An answer of another type than expected: its own words when it is an error. The program is ended unless it is. */
-static void refuse(instance *x, const cJSON *answer, const char *expected) {
+/* The beginning of what it said instead of JSON, as far as it can be printed. */
+static void quote(gb_string said, char *words, size_t capacity) {
+    size_t length = 0;
+    while (length < said.length && length + 1 < capacity && said.data[length] >= ' ' && said.data[length] < 127) {
+        words[length] = said.data[length];
+        length++;
+    }
+    words[length] = '\0';
+}
+
+/* An answer of another type than expected: its own words when it is an error. The program is ended unless it is.
+ * `said`: the whole answer. */
+static void refuse(instance *x, gb_string said, const cJSON *answer, const char *expected) {
     const cJSON *message = cJSON_GetObjectItemCaseSensitive(answer, "message");
     if (answer && strcmp(type_of(answer), "error") == 0) {
         snprintf(x->why, sizeof x->why, "%s", cJSON_IsString(message) ? message->valuestring : "it gives no reason");
@@ -95,10 +106,10 @@ static void refuse(instance *x, const cJSON *answer, const char *expected) {
         child_end(&x->child);
         return;
     }
-    snprintf(x->why, sizeof x->why,
-             answer ? "its answer is not of type \"%s\": standard output is for the protocol alone"
-                    : "its answer is no JSON where \"%s\" is expected: standard output is for the protocol alone",
-             expected);
+    char words[41];
+    quote(said, words, sizeof words);
+    snprintf(x->why, sizeof x->why, "its answer '%s' is %s \"%s\": standard output is for the protocol alone", words,
+             answer ? "not of type" : "no JSON of type", expected);
     child_end(&x->child);
 }
 
@@ -136,7 +147,7 @@ static cJSON *ask(instance *x, const char *expected, double seconds) {
         if (is_log)
             take_log(x, json);
         else
-            refuse(x, json, expected);
+            refuse(x, answer, json, expected);
         cJSON_Delete(json);
         if (!is_log) return NULL;
     }

@@ -116,7 +116,7 @@ program prints <<END
 print("hello", flush=True)
 input()
 END
-mistakes prints 'no JSON where "ready" is expected'
+mistakes prints "answer 'hello' is no JSON of type"
 program missing <<END
 import no_such_module
 END
