@@ -20,6 +20,14 @@ dist_exampleplugin_DATA = \
 	examples/plugin/README.md examples/plugin/Makefile examples/plugin/pledge.c examples/plugin/cases.txt
 exampleplugindatadir = $(exampleplugindir)/pledge.data
 dist_exampleplugindata_DATA = examples/plugin/pledge.data/words.tsv
+examplelanguagesdir = $(docdir)/examples/plugin-languages
+dist_examplelanguages_DATA = examples/plugin-languages/README.md
+examplejavascriptdir = $(examplelanguagesdir)/javascript
+dist_examplejavascript_DATA = examples/plugin-languages/javascript/doubled.js \
+	examples/plugin-languages/javascript/doubled.gongbao.json examples/plugin-languages/javascript/cases.txt
+examplerdir = $(examplelanguagesdir)/r
+dist_exampler_DATA = examples/plugin-languages/r/long_sentence.R \
+	examples/plugin-languages/r/long_sentence.gongbao.json examples/plugin-languages/r/cases.txt
 
 # The default chain is data.
 chainsdir = $(pkgdatadir)/chains
