@@ -17,6 +17,7 @@
 #define GOODBYE_MILLISECONDS 2000 /* for an end of its own after its input has ended */
 #define LAST_MILLISECONDS 200     /* for an end of its own after its output has ended */
 #define LOOK_MILLISECONDS 500     /* how often it is seen whether it lives */
+#define NOISE_BLOCKS 64           /* that are read at once */
 #define PIPE_BYTES (1 << 20)
 
 static double now(void) {
@@ -161,14 +162,19 @@ static int give_up(child *c, const char *reason, char *why, size_t capacity) {
 
 /* ---- talking ---- */
 
-/* What it writes to its error output. At its end the descriptor is closed: poll() would report it for ever. */
+/* What it has written to its error output. At its end the descriptor is closed: poll() would report it for ever. */
 static void take_noise(child *c) {
     char block[4096];
-    const ssize_t got = c->noise >= 0 ? read(c->noise, block, sizeof block) : -1;
-    if (got > 0) noise_take(&c->words, block, (size_t)got);
-    if (got != 0) return;
-    close(c->noise);
-    c->noise = -1;
+    for (int i = 0; i < NOISE_BLOCKS && c->noise >= 0; i++) {
+        const ssize_t got = read(c->noise, block, sizeof block);
+        if (got < 0) return;
+        if (got > 0) {
+            noise_take(&c->words, block, (size_t)got);
+            continue;
+        }
+        close(c->noise);
+        c->noise = -1;
+    }
 }
 
 /* 1 = something came, 0 = nothing now, -1 = its output has ended or there is no memory. */
@@ -235,6 +241,7 @@ static int talk(child *c, double seconds, gb_string *answer, char *why, size_t c
             return give_up(c, late, why, capacity);
         }
     }
+    take_noise(c); /* written before the answer, so it belongs to this report */
     *answer = (gb_string){c->answer.data, end};
     c->taken = end + 1;
     return 0;
