@@ -26,6 +26,7 @@ int analyse(analysis *a) {
     find_brands(a);
     find_parallel(a);
     find_shapes(a);
+    if (find_mottos(a) < 0) return -1;
     if (find_recurrences(a) < 0) return -1;
     drop_skipped(a);
     finds_resolve(&a->finds);

@@ -58,8 +58,13 @@ void find_numeric(analysis *a);
 void find_brands(analysis *a);
 /* parallel.c: lists of equal length with something in common. */
 void find_parallel(analysis *a);
+/* A list of items of unequal lengths, `runs` of ideographs alone between its separators; adds one find or none. */
+void find_uneven(analysis *a, const gb_span *runs, size_t count);
 /* shapes.c: parallels without 、 between equal items, and lists of stressed characters. */
 void find_shapes(analysis *a);
+/* mottos.c: pairs of four characters, clauses of their own, that stand in the report twice or more; core ones. 0, or
+ * -1: out of memory. O(n log n) in the number of pairs. */
+int find_mottos(analysis *a);
 /* recurrence.c: places where what the report quotes or defines stands again without quotation marks. 0, or -1. */
 int find_recurrences(analysis *a);
 /* expansion.c: the members that the report spells out; decides about tentative finds. */

@@ -84,7 +84,10 @@ void finds_resolve(finds *f) {
                 other->dropped = 1;
             } else if (other->span.end >= item.span.end) {
                 if (other->span.start == item.span.start && other->span.end == item.span.end) {
-                    if (item.type != TYPE_FORMULA && item.core) other->core = 1;
+                    /* What the lexicon says of an abbreviation holds unless the report itself marks it. */
+                    if (item.core && item.type != TYPE_FORMULA &&
+                        (other->entry == NO_ENTRY || item.type == TYPE_QUOTED || item.origin == ORIGIN_QUOTED))
+                        other->core = 1;
                     keep = 0;
                 } else {
                     keep = stands_alone(other, &item);

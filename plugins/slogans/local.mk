@@ -16,6 +16,7 @@ plugins_slogans_slogans_la_SOURCES = \
 	plugins/slogans/headwords.c plugins/slogans/headwords.h \
 	plugins/slogans/known.c \
 	plugins/slogans/members.c \
+	plugins/slogans/mottos.c \
 	plugins/slogans/names.c plugins/slogans/names.h \
 	plugins/slogans/numeral.c plugins/slogans/numeral.h \
 	plugins/slogans/numeric.c \
@@ -28,6 +29,7 @@ plugins_slogans_slogans_la_SOURCES = \
 	plugins/slogans/shared.c \
 	plugins/slogans/spelled.c \
 	plugins/slogans/tables.c plugins/slogans/tables.h \
+	plugins/slogans/uneven.c \
 	plugins/slogans/usage.c plugins/slogans/usage.h \
 	plugins/slogans/vocabulary.c plugins/slogans/vocabulary.h \
 	plugins/common/endings.h

@@ -2,8 +2,8 @@
 #include "analysis.h"
 
 #define SEGMENTS_MAX 16
-#define LENGTH_MAX 12  /* characters of a segment */
-#define UNEQUAL_MOST 6 /* the same of one in a list of unequal lengths */
+#define LENGTH_MAX 12     /* characters of a segment */
+#define TAIL_CHARACTERS 3 /* of an item in a list that is the end of a longer one */
 
 typedef struct list {
     gb_span items[SEGMENTS_MAX];
@@ -26,6 +26,14 @@ static int all_in(const list *l, word_set set, uint32_t index) {
         if (!word_is(l->words, set, character_of(l, i, index))) return 0;
     }
     return 1;
+}
+
+/* Is the character at `index` of any item in `set`? */
+static int any_in(const list *l, word_set set, uint32_t index) {
+    for (size_t i = 0; i < l->count; i++) {
+        if (word_is(l->words, set, character_of(l, i, index))) return 1;
+    }
+    return 0;
 }
 
 static int is_shared(const list *l, uint32_t index) {
@@ -95,6 +103,14 @@ static int all_plain(const list *l) {
     return 1;
 }
 
+/* Every item ends with a word for what is done: 高质量发展、高水平开放. */
+static int all_act(const list *l) {
+    for (size_t i = 0; i < l->count; i++) {
+        if (!word_before(l->words, WORD_DONE, l->text, l->items[i].end, NULL)) return 0;
+    }
+    return 1;
+}
+
 /* 抓具体、具体抓: the second is the first, turned. */
 static int is_turned(const list *l) {
     if (l->count != 2) return 0;
@@ -118,7 +134,7 @@ static int judge_two(const list *l) {
 
 static int judge_three(const list *l) {
     if (is_turned(l)) return 1;
-    if (all_in(l, WORD_VERB, 0)) return !all_in(l, WORD_PLAIN, 2); /* not 攻坚期、深水区 */
+    if (all_in(l, WORD_VERB, 0)) return !all_in(l, WORD_PLAIN, 2) || any_in(l, WORD_STRONG_VERB, 0); /* 攻坚期 */
     if (shared_end_is(l, WORD_PLAIN) || all_plain(l)) return 0;
     if (has_pivot(l)) return 1;
     if (l->count < 3) return 0;
@@ -126,7 +142,16 @@ static int judge_three(const list *l) {
     return shared_end_is(l, WORD_TAIL);
 }
 
+/* 全域布局、全链融合、全季出彩; 做大总量、做优存量、做强增量. */
+static int is_led(const list *l) {
+    if (l->count < 3 || !is_shared(l, 0) || is_shared(l, 1)) return 0;
+    gb_string lead = character_of(l, 0, 0);
+    if (!word_is(l->words, WORD_FOUR_LEAD, lead)) return 0;
+    return word_is(l->words, WORD_STRONG_VERB, lead) || !(shared_end_is(l, WORD_PLAIN) || all_plain(l));
+}
+
 static int judge_four(const list *l) {
+    if (is_led(l)) return 1;
     if (is_shared(l, 3) && all_in(l, WORD_CITY_VERB, 2)) return 1; /* 工业立市、产业兴市 */
     if (shared_end_is(l, WORD_PLAIN) || all_plain(l)) return 0;
     if (is_shared(l, 3) && word_is(l->words, WORD_FOUR_TAIL, character_of(l, 0, 3))) return 1; /* 设施联通、市场互通 */
@@ -134,6 +159,8 @@ static int judge_four(const list *l) {
 }
 
 static int judge_longer(const list *l) {
+    if (l->count > 2 && is_shared(l, 0) && word_is(l->words, WORD_LONG_LEAD, character_of(l, 0, 0)) && all_act(l))
+        return 1;
     if (!has_pivot(l) || shared_end_is(l, WORD_PLAIN) || all_plain(l)) return 0;
     return l->count > 2 || shared_count(l) > 1;
 }
@@ -210,31 +237,14 @@ static void try_list(analysis *a, const gb_span *runs, size_t count) {
     finds_add(&a->finds, (gb_span){l.items[0].start, end}, TYPE_PARALLEL, ORIGIN_PATTERN);
 }
 
-/* Where the lead that all items share begins in the first run, no farther than UNEQUAL_MOST characters from its end. */
-static uint32_t last_lead(const analysis *a, gb_span run, gb_string lead) {
-    uint32_t at = run.end;
-    for (int i = 0; i < UNEQUAL_MOST && at >= run.start + 3; i++) {
-        at -= 3;
-        if (gb_stands_at(a->text, at, lead) && run.end - at >= 6) return at;
-    }
-    return run.end;
-}
-
-/* 抓项目、抓招商、抓产业发展: at least three items of unequal length, led by one verb that all share. */
-static void try_unequal(analysis *a, const gb_span *runs, size_t count) {
-    if (count < 3 || count > SEGMENTS_MAX || span_length(runs[1]) < 6) return;
-    gb_string lead = gb_slice(a->text, (gb_span){runs[1].start, runs[1].start + 3});
-    if (!word_is(a->words, WORD_LEAD, lead) || !word_is(a->words, WORD_VERB, lead)) return;
-    for (size_t i = 1; i < count; i++) {
-        uint32_t length = span_length(runs[i]);
-        if (!gb_stands_at(a->text, runs[i].start, lead) || length < 6 || length > UNEQUAL_MOST * 3) return;
-    }
-    const char *text = a->text.data + 3;
-    uint32_t start = last_lead(a, runs[0], lead), end = runs[count - 1].end, usual = span_length(runs[1]);
-    if (start == runs[0].end || memcmp(text + runs[1].start, text + runs[2].start, 3) == 0)
-        return;                                                          /* 治理..., 治理... */
-    if (count > 3 && end - runs[count - 1].start == usual + 6) end -= 6; /* 抓改革、抓规划、抓服务(转变) */
-    finds_add(&a->finds, (gb_span){start, end}, TYPE_PARALLEL, ORIGIN_PATTERN);
+/* 某枢纽、某新城等重点板块聚人气、聚产业、聚要素: the last items of a longer list, three or more of one length. */
+static void try_tail(analysis *a, const gb_span *runs, size_t count) {
+    if (count < 4 || count > SEGMENTS_MAX) return;
+    uint32_t length = span_length(runs[count - 2]);
+    size_t first = count - 2;
+    while (first > 0 && span_length(runs[first]) == length) first--;
+    if (first > 0 && length == TAIL_CHARACTERS * 3 && span_length(runs[first]) > length)
+        try_list(a, runs + first, count - first);
 }
 
 /* 1 when the run is made of three-byte characters alone, so that bytes count characters. */
@@ -263,6 +273,7 @@ void find_parallel(analysis *a) {
         if (more || count > SEGMENTS_MAX) continue;
         size_t before = a->finds.count;
         try_list(a, runs, count);
-        if (a->finds.count == before) try_unequal(a, runs, count);
+        if (a->finds.count == before) find_uneven(a, runs, count);
+        if (a->finds.count == before) try_tail(a, runs, count);
     }
 }

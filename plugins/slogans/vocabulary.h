@@ -37,6 +37,12 @@ typedef enum word_set {
     /* parallel.tsv */
     WORD_VERB,
     WORD_LEAD,
+    WORD_FOUR_LEAD,
+    WORD_STRONG_VERB,
+    WORD_WILLING,
+    WORD_THING,
+    WORD_LONG_LEAD,
+    WORD_DONE,
     WORD_TAIL,
     WORD_OBJECT,
     WORD_PIVOT,
