@@ -21,6 +21,14 @@ $CC "$srcdir/examples/embed/quantities.c" $(pkg-config --cflags --libs gongbao) 
 "$work/quantities" "$work/report.txt" | grep -q 120000000000
 say "a program builds with pkg-config and runs"
 
+if command -v python3 >/dev/null 2>&1; then
+    PYTHONPATH=$(pkg-config --variable=pythondir gongbao) PYTHONDONTWRITEBYTECODE=1 python3 -c '
+import gongbao
+with gongbao.Chain("numbers") as chain:
+    assert chain.run("增长5.4%。")["quantity"][0]["text"] == "5.4%"'
+    say "Python finds the module and the module its library"
+fi
+
 test "$(pkg-config --variable=plugindir gongbao)" = "$libdir/gongbao/plugins"
 cp -R "$srcdir"/examples/plugin/. "$work"
 chmod -R u+w "$work"

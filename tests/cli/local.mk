@@ -4,7 +4,7 @@ cli_tests = tests/cli/cases.sh tests/cli/casefiles.sh tests/cli/csv.sh tests/cli
 	tests/cli/segment.sh tests/cli/slogans.sh tests/cli/summary.sh tests/cli/verbs.sh
 EXTRA_DIST += tests/check/faulty.c tests/cli/tap.sh tests/cli/number_writings.py tests/cli/sample.sh tests/cli/installcheck.sh
 cli_tests += tests/cli/lexicon.sh
-cli_tests += tests/cli/new.sh tests/cli/check.sh tests/cli/exec.sh tests/cli/languages.sh
+cli_tests += tests/cli/new.sh tests/cli/check.sh tests/cli/exec.sh tests/cli/languages.sh tests/cli/python.sh
 EXTRA_DIST += tests/cli/lexicon.py
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += $(cli_tests)
