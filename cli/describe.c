@@ -63,7 +63,7 @@ static void print_value(const cJSON *value, int depth) {
 }
 
 int cli_describe(const gb_run_request *request, const char *what, const char *name, int json,
-                 void (*print)(const cJSON *answer)) {
+                 void (*complete)(const gb_run_request *request, cJSON *answer), void (*print)(const cJSON *answer)) {
     gb_buffer buffer = {0};
     gb_error error = {0};
     int code = gb_describe(request, what, name, &buffer, &error);
@@ -74,6 +74,7 @@ int cli_describe(const gb_run_request *request, const char *what, const char *na
         cli_wrong("%s: the engine's answer is no JSON: is the program installed whole?", what);
         return CLI_SYSTEM;
     }
+    if (complete) complete(request, answer);
     if (json) {
         print_value(answer, 0);
         putchar('\n');

@@ -6,9 +6,10 @@
 
 #include <cjson/cJSON.h>
 
-/* Asks gb_describe; prints the answer as JSON when `json` is 1, otherwise by `print`. The exit code. */
+/* Asks gb_describe; prints the answer as JSON when `json` is 1, otherwise by `print`. `complete` adds to the answer
+ * before it is printed; NULL = nothing. The exit code. */
 int cli_describe(const gb_run_request *request, const char *what, const char *name, int json,
-                 void (*print)(const cJSON *answer));
+                 void (*complete)(const gb_run_request *request, cJSON *answer), void (*print)(const cJSON *answer));
 /* What a verb does with its operands, `count` of them, after its options were read. The exit code. */
 typedef int cli_ask(const cli_request *request, int count, char **operands, int json);
 /* Reads the options of a verb that knows --json and the common ones, and asks. The exit code. */

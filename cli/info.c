@@ -1,5 +1,6 @@
 /* The verb info: what a plugin does, its options, layers and columns, an example. */
 #include "describe.h"
+#include "example.h"
 #include "rules.h"
 
 #include <stdio.h>
@@ -123,6 +124,7 @@ static void print_plugin(const cJSON *plugin) {
         puts("\nExample:");
         print_lines(example);
     }
+    cli_example_print(plugin);
     printf("\nLicense %s, file %s\n", cli_member(plugin, "license"), cli_member(plugin, "path"));
 }
 
@@ -140,7 +142,7 @@ static void print(const cJSON *answer) {
 static int ask(const cli_request *request, int count, char **operands, int json) {
     if (count != 1) return cli_wrong("info: give the name of one plugin: gongbao list shows all");
     plugin_path = request->run.plugin_path;
-    return cli_describe(&request->run, "info", operands[0], json, print);
+    return cli_describe(&request->run, "info", operands[0], json, cli_example_add, print);
 }
 
 static int run(int argc, char **argv) {
@@ -155,7 +157,7 @@ static const cli_option OPTIONS[] = {
 const cli_verb cli_info = {
     .name = "info",
     .synopsis = "[--json] PLUGIN",
-    .summary = "Show what a plugin does, its options, layers, columns and rules",
+    .summary = "Show what a plugin does, its options, layers, columns and rules, an example",
     .examples = "gongbao info numbers\n"
                 "gongbao info jsonl          a reader and a writer have that name: both are shown",
     .options = OPTIONS,

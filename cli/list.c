@@ -40,7 +40,7 @@ static int ask(const cli_request *request, int count, char **operands, int json)
     if (count > 0)
         return cli_wrong("list: '%s' is one word too many: for one plugin write gongbao info %s", operands[0],
                          operands[0]);
-    return cli_describe(&request->run, "list", NULL, json, print);
+    return cli_describe(&request->run, "list", NULL, json, NULL, print);
 }
 
 static int run(int argc, char **argv) {

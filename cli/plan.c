@@ -25,7 +25,7 @@ static int run(int argc, char **argv) {
     else if (request.run.chain && request.run.chain_file)
         code = cli_wrong("plan: -c and -p are both given: give the chain once");
     else
-        code = cli_describe(&request.run, "plan", NULL, 1, NULL);
+        code = cli_describe(&request.run, "plan", NULL, 1, NULL, NULL);
     cli_request_end(&request);
     return code;
 }

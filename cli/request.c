@@ -3,11 +3,13 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 void cli_request_begin(cli_request *request) {
@@ -33,6 +35,20 @@ static int take_jobs(cli_request *request, const char *value) {
     return 1;
 }
 
+/* Tells which directories of --plugin-path are none: their plugins would be missed without a word. */
+static void check_directories(const char *list) {
+    char path[PATH_MAX], words[PATH_MAX + 64];
+    struct stat status;
+    for (; *list; list += strspn(list, ":")) {
+        const size_t length = strcspn(list, ":");
+        snprintf(path, sizeof path, "%.*s", (int)(length < sizeof path ? length : 0), list);
+        list += length;
+        if (!*path || (stat(path, &status) == 0 && S_ISDIR(status.st_mode))) continue;
+        snprintf(words, sizeof words, "--plugin-path %s: there is no such directory", path);
+        cli_event(NULL, &(gb_event){.kind = GB_EVENT_WARNING, .message = words});
+    }
+}
+
 int cli_request_option(cli_request *request, int key, const char *value) {
     gb_run_request *run = &request->run;
     switch (key) {
@@ -55,6 +71,7 @@ int cli_request_option(cli_request *request, int key, const char *value) {
         return 1;
     case CLI_PLUGIN_PATH:
         run->plugin_path = value;
+        check_directories(value);
         return 1;
     case CLI_ISOLATE:
         run->isolate = strcmp(value, "none") == 0 ? GB_ISOLATE_NONE : GB_ISOLATE_WORKER;

@@ -147,6 +147,14 @@ static int run_files(const cli_request *request, int update) {
     return t.failed ? CLI_PARTLY : CLI_DONE;
 }
 
+/* 0 when every file can be read; else the exit code, after saying which cannot. */
+static int check_readable(const cli_request *request) {
+    for (size_t i = 0; i < request->source_count; i++)
+        if (access(request->sources[i], R_OK) != 0)
+            return cli_wrong("test: %s: %s", request->sources[i], gb_error_system(errno));
+    return 0;
+}
+
 static int run(int argc, char **argv) {
     cli_parser parser;
     cli_request request;
@@ -165,7 +173,7 @@ static int run(int argc, char **argv) {
         code = cli_wrong("test: which cases? Give case files or directories, such as plugins/numbers/cases");
     else if (cli_request_sources(&request, argc - operands, argv + operands) != 0)
         code = CLI_USAGE;
-    else
+    else if ((code = check_readable(&request)) == 0)
         code = run_files(&request, update);
     cli_request_end(&request);
     return code;

@@ -33,7 +33,7 @@ dist_exampler_DATA = examples/plugin-languages/r/long_sentence.R \
 chainsdir = $(pkgdatadir)/chains
 dist_chains_DATA = examples/chains/default.json
 
-# What `gongbao new` copies, and the reports that `gongbao check` reads.
+# What `gongbao new` copies, the reports that `gongbao check` reads, the text that `gongbao info` shows rows of.
 templatesdir = $(pkgdatadir)/templates
 dist_templates_DATA = examples/templates/templates.tsv
 templatesanalyzercdir = $(templatesdir)/analyzer-c
@@ -51,4 +51,4 @@ templateswritercdir = $(templatesdir)/writer-c
 dist_templateswriterc_DATA = examples/templates/writer-c/plugin.c examples/templates/writer-c/Makefile \
 	examples/templates/writer-c/sample.txt examples/templates/writer-c/README.md
 checkdir = $(pkgdatadir)/check
-dist_check_DATA = examples/check/report-1.txt examples/check/report-2.txt
+dist_check_DATA = examples/check/report-1.txt examples/check/report-2.txt examples/check/example.txt

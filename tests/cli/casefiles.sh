@@ -77,5 +77,5 @@ broken "no layer 'itme' in the chain: did you mean item" 'chain: sample\nshow: i
 broken 'did you mean sample' 'chain: smaple\nshow: item\n=== a\nx\n---\n'
 broken 'broken.txt:1: before the first case' 'chian: sample\n'
 gongbao_test missing.txt
-check "a missing case file fails" test "$status" = 1
+check "a missing case file is wrong usage" test "$status" = 2
 finish

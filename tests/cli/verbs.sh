@@ -85,6 +85,16 @@ gongbao info targets
 check "info shows the rules that verdicts go by" sh -c 'grep -q "^Rules (tolerance.tsv)" out && grep -q "in_step  *0.5" out && grep -q "居民消费价格 消费价格" out'
 gongbao info --json --plugin-path plugins sample
 check "info --json" python 'assert load()["plugins"][0]["gives"][0]["columns"][6]["type"] == "ref"'
+check "info has rows of the sample text, made by running it" python '
+sample = load()["plugins"][0]["sample"]
+assert "增长6.6%" in sample["text"] and len(sample["layers"]["item"]) == 3 and sample["tables"]["total"], sample'
+gongbao info numbers
+check "info prints such rows" has out '1985.7亿元  (start'
+gongbao info find
+check "info says when an option must be given" has out 'term=TERM'
+gongbao list --plugin-path plugins:nowhere
+check "a directory of plugins that is not there is told" has err 'nowhere: there is no such directory'
+check "and the others are used" has out '  sample'
 gongbao info jsonl
 check "info shows a reader and a writer of one name" sh -c 'grep -q "jsonl .*(reader)" out && grep -q "jsonl .*(writer)" out'
 gongbao plan --plugin-path plugins -c 'sample fail=x' -f json
