@@ -32,7 +32,7 @@ core_libcore_la_SOURCES = \
 	core/run/instance.h core/run/instance.c \
 	core/run/setup.h core/run/setup.c core/run/source.h core/run/source.c \
 	core/run/run.h core/run/run.c \
-	core/run/local.c core/run/analysis.h core/run/analysis.c \
+	core/run/local.c core/run/analysis.h core/run/analysis.c core/run/looked_at.h core/run/looked_at.c \
 	core/run/gate.h core/run/gate.c \
 	core/run/manifest.h core/run/manifest.c \
 	core/run/output.h core/run/output.c core/run/staged_file.h core/run/staged_file.c \

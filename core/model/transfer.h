@@ -11,6 +11,14 @@
 
 /* Appends the packed document. -1 = out of memory. */
 int gb_pack(const gb_document *document, unsigned what, gb_buffer *out);
+/* What of a document is looked at. */
+typedef struct gb_wanted {
+    int text;              /* 0: the text may be left out */
+    unsigned char *layers; /* one a layer of the schema: 0 = it may be left out */
+} gb_wanted;
+/* The same for metadata and what is wanted; what is left out is empty on the other side. Where rows with spans are
+ * wanted, the text goes with them. A wanted layer's refs must point into wanted layers. */
+int gb_pack_wanted(const gb_document *document, const gb_wanted *wanted, gb_buffer *out);
 /* Fills an empty document. Checks every length, span, choice, ref and string before it is used; `bytes` must not change
  * meanwhile. 0, or -1 with `error`: then the document must be reset. */
 int gb_unpack(gb_document *document, gb_string bytes, gb_error *error);

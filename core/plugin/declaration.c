@@ -1,6 +1,7 @@
 #include "plugin/declaration.h"
 
 #include "base/utf8.h"
+#include "plugin/declared.h"
 #include "plugin/option.h"
 
 #include <stdio.h>
@@ -209,6 +210,31 @@ static int check_kind(const checking *c) {
     return 0;
 }
 
+static int is_known_layer(const gb_plugin *plugin, const char *name, size_t length) {
+    const gb_need *need;
+    const gb_layer_declaration *given;
+    if (length == 4 && memcmp(name, "text", 4) == 0) return 1;
+    for (size_t i = 0; (need = gb_need_of(plugin, i)); i++)
+        if (strlen(need->layer) == length && memcmp(need->layer, name, length) == 0) return 1;
+    for (size_t i = 0; (given = gb_layer_of(plugin, i)); i++)
+        if (strlen(given->name) == length && memcmp(given->name, name, length) == 0) return 1;
+    return 0;
+}
+
+/* What collect() reads is what the plugin knows. */
+static int check_collects(const checking *c) {
+    const char *at = c->plugin->collects;
+    if (!at) return 0;
+    if (!c->plugin->collect) return bad(c, "says what its collect hook reads, but has none");
+    while (*(at += strspn(at, " "))) {
+        const size_t length = strcspn(at, " ");
+        if (!is_known_layer(c->plugin, at, length))
+            return bad(c, "collects \"%.80s\" begins with a layer that it neither needs nor gives", at);
+        at += length;
+    }
+    return 0;
+}
+
 static int check_option_help(const checking *c) {
     for (const gb_option *o = c->plugin->options; o && o->size; o++)
         if (check_text(c, "the help of an option", o->help, 0, 0) != 0) return -1;
@@ -234,5 +260,5 @@ int gb_declaration_check(const gb_plugin *plugin, gb_error *error) {
     if (check_layers(plugin, "layer", plugin->gives, NULL, error) != 0 ||
         check_layers(plugin, "table", plugin->tables, plugin->gives, error) != 0)
         return -1;
-    return check_needs(plugin, error);
+    return check_needs(plugin, error) == 0 ? check_collects(&c) : -1;
 }

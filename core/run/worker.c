@@ -6,6 +6,7 @@
 
 #include "model/transfer.h"
 #include "run/analysis.h"
+#include "run/looked_at.h"
 #include "run/role.h"
 #include "run/source.h"
 
@@ -17,6 +18,7 @@ typedef struct worker {
     gb_role_context *context;
     gb_document *document;
     int looked_at;           /* somebody wants to see what becomes of it */
+    gb_wanted wanted;        /* what of it */
     unsigned char *outcomes; /* of the stages */
     gb_buffer failures;      /* u32 stage, text cause, text message each */
     uint32_t failure_count;
@@ -125,7 +127,7 @@ static void send_done(worker *w, uint64_t number) {
     gb_buffer *out = &w->context->message;
     gb_control_set(w->context->control, GB_PHASE_HANDOVER, -1);
     w->packed.length = 0;
-    if (w->looked_at && gb_pack(w->document, GB_PACK_TEXT | GB_PACK_LAYERS, &w->packed) != 0) {
+    if (w->looked_at && gb_pack_wanted(w->document, &w->wanted, &w->packed) != 0) {
         gb_buffer_free(&w->packed);
         send_unread(w, number, "decode", "no memory to hand over the results: the document is too large");
         return;
@@ -231,19 +233,13 @@ static int take_document(worker *w) {
     return 0;
 }
 
-/* 1 when the writer or a plugin with tables looks at documents. */
-static int is_looked_at(const gb_setup *setup) {
-    for (size_t s = 0; s < setup->plan.count; s++)
-        if (gb_chain_collects(setup->chain, s) && setup->plan.stages[s].entry->plugin->collect) return 1;
-    return setup->plan.writer.entry->plugin->collect != NULL;
-}
-
 int gb_worker_run(gb_role_context *context) {
-    worker w = {.context = context, .memory = resident(), .looked_at = is_looked_at(context->setup), .sheet = -1};
+    worker w = {.context = context, .memory = resident(), .sheet = -1};
     int status = 0;
     w.document = gb_chain_document(context->setup->chain);
     w.outcomes = calloc(context->setup->plan.count + 1, 1);
-    while (w.document && w.outcomes && status == 0) {
+    w.looked_at = gb_looked_at(context->setup, &w.wanted);
+    while (w.document && w.outcomes && w.looked_at >= 0 && status == 0) {
         gb_control_set(context->control, GB_PHASE_IDLE, -1);
         if (!gb_role_receive(context)) break;
         status = context->packet.type == GB_MSG_SOURCE     ? take_source(&w)
@@ -251,9 +247,10 @@ int gb_worker_run(gb_role_context *context) {
                                                            : -1;
         close_sheet(&w);
     }
-    if (!w.document || !w.outcomes) status = -1;
+    if (!w.document || !w.outcomes || w.looked_at < 0) status = -1;
     gb_document_free(w.document);
     free(w.outcomes);
+    free(w.wanted.layers);
     gb_buffer_free(&w.failures);
     gb_buffer_free(&w.packed);
     gb_buffer_free(&w.room);

@@ -188,6 +188,10 @@ typedef struct gb_plugin {
     gb_status (*finish)(void *self, gb_document *corpus);
     /* Free what open() made. Always called after a successful open(). */
     void (*close)(void *self);
+    /* Analyzer with tables: the layers whose rows collect() reads, names separated by spaces; `text` among them for the
+     * text itself. Others may be empty there, which saves handing over rows that nobody reads. NULL = all that it needs
+     * and gives, and the text. Metadata is always there. (Since ABI 1.1.) */
+    const char *collects;
 } gb_plugin;
 
 /* ---- What the host offers ---- */

@@ -4,38 +4,6 @@
 #define FIRST_SLOTS 4096u
 #define LAST_SLOTS (1u << 30)
 
-static inline uint64_t mix(uint64_t a, uint64_t b) {
-    a = (a ^ b) * 0x9E3779B97F4A7C15u;
-    return a ^ a >> 32;
-}
-
-/* Little-endian, so that images can be compared between machines. */
-static inline uint64_t load(const char *bytes, size_t count) {
-    uint64_t value = 0;
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    if (count == 8) {
-        memcpy(&value, bytes, 8);
-        return value;
-    }
-    if (count >= 4) {
-        uint32_t low, high;
-        memcpy(&low, bytes, 4);
-        memcpy(&high, bytes + count - 4, 4);
-        return low | (uint64_t)high << (8 * (count - 4));
-    }
-#endif
-    for (size_t i = count; i-- > 0;) value = value << 8 | (unsigned char)bytes[i];
-    return value;
-}
-
-uint64_t numbering_hash(gb_string string) {
-    uint64_t hash = string.length * 0xD6E8FEB86659FD93u;
-    size_t at = 0;
-    for (; string.length - at >= 8; at += 8) hash = mix(hash, load(string.data + at, 8));
-    if (at < string.length) hash = mix(hash, load(string.data + at, string.length - at));
-    return mix(hash, hash >> 15);
-}
-
 /* Twice the slots, and all numbers in their new places. */
 static int grow_slots(numbering *n) {
     uint32_t count = n->slot_count ? n->slot_count * 2 : FIRST_SLOTS;
@@ -84,12 +52,19 @@ static uint32_t add(numbering *n, gb_string string, uint64_t hash, uint32_t slot
     return n->count - 1;
 }
 
+/* 1 when the string of an entry is this one. The hash of up to 8 bytes can be undone, so nothing else need be looked
+ * at: nearly all Chinese words. */
+static inline int is_same(const numbering *n, const numbering_entry *entry, gb_string string, uint64_t hash) {
+    if (entry->hash != hash || entry->length != string.length) return 0;
+    return string.length <= 8 || memcmp(n->bytes + entry->offset, string.data, string.length) == 0;
+}
+
 uint32_t numbering_add_hashed(numbering *n, gb_string string, uint64_t hash) {
     if (n->count >= n->slot_count / 2 && grow_slots(n) != 0) return NUMBERING_NONE;
     uint32_t at = (uint32_t)hash & (n->slot_count - 1);
     for (; n->slots[at]; at = (at + 1) & (n->slot_count - 1)) {
         uint32_t number = n->slots[at] - 1;
-        if (n->entries[number].hash == hash && gb_equal(numbering_string(n, number), string)) return number;
+        if (is_same(n, &n->entries[number], string, hash)) return number;
     }
     return add(n, string, hash, at);
 }

@@ -45,14 +45,18 @@ static int is_ignorable(uint32_t c) {
            (c >= 0xFE00 && c <= 0xFE0F);
 }
 
+/* 1 for the first byte of a common Chinese character or mark. */
+static inline int is_common(char byte) {
+    return (unsigned char)((unsigned char)byte - 0xE3) <= 0xE9 - 0xE3;
+}
+
 /* 1 when every character is a common Chinese or an ASCII one: then the text is its own normal form. */
 static inline int is_normal(gb_string text) {
     size_t i = 0;
     while (i < text.length) {
-        unsigned char lead = (unsigned char)text.data[i];
-        if (lead >= 0xE3 && lead <= 0xE9)
+        if (is_common(text.data[i]))
             i += 3;
-        else if (lead < 0x80)
+        else if ((unsigned char)text.data[i] < 0x80)
             i++;
         else
             return 0;
@@ -61,6 +65,8 @@ static inline int is_normal(gb_string text) {
 }
 
 gb_string word_normal(word_scratch *scratch, gb_string text) {
+    /* Most words have two characters. */
+    if (text.length == 6 && is_common(text.data[0]) && is_common(text.data[3])) return text;
     if (is_normal(text)) return text;
     if (scratch->size < text.length) {
         char *more = realloc(scratch->bytes, text.length);

@@ -268,6 +268,7 @@ static const gb_plugin plugin = {
     .collect = keywords_collect,
     .finish = keywords_finish,
     .close = keywords_close,
+    .collects = "term term_total",
 };
 
 GB_PLUGINS(keywords, &plugin)

@@ -3,7 +3,6 @@
 /* Of a character in a word of the user's: more than the costs of a block can sum up to. */
 #define USER_WORTH ((int64_t)1 << 40)
 #define USER_COST 4096 /* of each such word, so that one long word beats two short ones */
-#define AHEAD 8u       /* characters: how early the second node of a walk is fetched, which is rarely at hand */
 #define UNREACHABLE ((int64_t)1 << 60)
 
 typedef struct choice {
@@ -47,7 +46,6 @@ static inline void find_words(seg_segmenter *s, uint32_t count, const seg_node *
     s->scores[count] = 0;
     for (uint32_t i = count; i-- > 0;) {
         uint32_t step = 1;
-        if (i >= AHEAD) __builtin_prefetch(&nodes[nodes[s->ids[i - AHEAD]].base + s->ids[i - AHEAD + 1]]);
         if (s->ids[i] < SEG_PLAIN) {
             if (s->runs[i] == SEG_INSIDE_RUN) {
                 s->scores[i] = UNREACHABLE;

@@ -14,7 +14,8 @@ static inline int in_run(uint32_t id) {
  * letters, digits or signs of numbers. */
 static inline uint32_t read_characters(seg_segmenter *s, const seg_alphabet *alphabet, gb_string text, uint32_t *at,
                                        int *runs, int as_jieba) {
-    uint32_t count = 0, lowest = SEG_PLAIN;
+    const seg_node *nodes = s->dictionary.trie.nodes;
+    uint32_t count = 0, lowest = SEG_PLAIN, base = 0; /* of the character before */
     size_t next = *at;
     while (next < text.length && count < SEG_BLOCK) {
         const unsigned char *bytes = (const unsigned char *)text.data + next;
@@ -27,6 +28,8 @@ static inline uint32_t read_characters(seg_segmenter *s, const seg_alphabet *alp
             s->offsets[count++] = (uint32_t)next;
             lowest = id < lowest ? id : lowest;
             next += 3;
+            __builtin_prefetch(&nodes[base + id]); /* the second node of a walk, which is rarely at hand */
+            base = nodes[id].base;
             continue;
         }
         uint32_t start = (uint32_t)next, c = gb_next(text, &next), id = seg_id(alphabet, c);

@@ -228,9 +228,37 @@ static void tables_go_where_they_are_wanted(void **state) {
     assert_int_equal(gb_unpack_tables(corpus, packed(f), wanted, &error), -1); /* twice */
 }
 
+static void test_wanted(void **state) {
+    fixture *f = *state;
+    gb_error error = {0};
+    unsigned char layers[2] = {0, 0};
+    const gb_wanted nothing = {0, layers}, text = {1, layers};
+    f->bytes.length = 0;
+    assert_int_equal(gb_pack_wanted(f->from, &nothing, &f->bytes), 0);
+    assert_int_equal(gb_unpack(f->to, packed(f), &error), 0);
+    assert_int_equal(gb_document_text(f->to).length, 0);
+    assert_true(gb_equal(gb_document_meta(f->to, "id"), GB_TEXT("云溪市-2023")));
+    assert_int_equal(gb_document_rows(f->to, ITEM), 0);
+    gb_document_reset(f->to);
+    f->bytes.length = 0;
+    assert_int_equal(gb_pack_wanted(f->from, &text, &f->bytes), 0);
+    assert_int_equal(gb_unpack(f->to, packed(f), &error), 0);
+    assert_true(gb_equal(gb_document_text(f->to), gb_document_text(f->from)));
+    assert_int_equal(gb_document_rows(f->to, ITEM), 0);
+    gb_document_reset(f->to);
+    f->bytes.length = 0;
+    layers[ITEM] = 1; /* its rows stand in the text */
+    assert_int_equal(gb_pack_wanted(f->from, &nothing, &f->bytes), 0);
+    assert_int_equal(gb_unpack(f->to, packed(f), &error), 0);
+    assert_true(gb_equal(gb_document_text(f->to), gb_document_text(f->from)));
+    assert_int_equal(gb_document_rows(f->to, ITEM), gb_document_rows(f->from, ITEM));
+    assert_int_equal(gb_document_rows(f->to, MEMBER), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(nothing_is_lost, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_wanted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_document_can_be_used_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(layers_can_be_unpacked_when_asked_for, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_mark_inside_the_text_stays, set_up, tear_down),
