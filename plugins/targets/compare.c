@@ -46,8 +46,9 @@ static void fill_item(const targets_layers *layers, const gb_document *document,
 }
 
 static int is_of_year(const targets_draft *draft, int year) {
-    return draft->figure >= 0 && draft->rule != RULE_MISMATCH && draft->period.basis == BASIS_YEAR &&
-           !draft->period.open && draft->period.from == year && draft->period.to == year;
+    return draft->figure >= 0 && draft->rule != RULE_MISMATCH && draft->rule != RULE_COMPARED &&
+           draft->period.basis == BASIS_YEAR && !draft->period.open && draft->period.from == year &&
+           draft->period.to == year;
 }
 
 static double number_of(gb_string decimal) {

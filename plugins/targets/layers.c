@@ -20,7 +20,7 @@ static const gb_column indicator_columns[] = {
     GB_COLUMN(GB_ENUM, "limit", "floor|ceiling|near|range", "how a target is to be read"),
     GB_COLUMN(GB_ENUM, "stated", "met|exceeded|missed", "what the report itself says about how the target came out"),
     GB_COLUMN(GB_STR, "scope", NULL, "a basis of calculation that limits what the figure compares with"),
-    GB_COLUMN(GB_ENUM, "rule", "left|right|subject|list|mismatch|words", "where the name was found"),
+    GB_COLUMN(GB_ENUM, "rule", "left|right|subject|list|mismatch|words|compared", "where the name was found"),
     GB_COLUMN(GB_STR, "target_text", NULL, "of a row without a figure: the words that stand for one"),
     GB_COLUMN(GB_ENUM, "phrase", "in_step|above_growth|above_average|assigned|no_decrease|no_increase|stable|complete",
               "what those words ask for"),

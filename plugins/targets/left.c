@@ -1,7 +1,8 @@
 /* What stands to the left of a number, without the words that are no part of a name. */
 #include "name.h"
 
-#define STEPS 12 /* words taken off one end at most */
+#define STEPS 12          /* words taken off one end at most */
+#define COMPARED_BYTES 60 /* between 比 and 高 at most */
 
 /* Takes a passive figure off the right end: a date (with the 比 or 较 before it), or the number a change began from. */
 static int strip_figure(const targets_source *source, targets_left *left, int *from_word) {
@@ -19,6 +20,9 @@ static int strip_figure(const targets_source *source, targets_left *left, int *f
         left->name = rest;
         return 1;
     }
+    rest = targets_trimmed(source->text, rest);
+    const targets_figure *date = targets_figure_to(source, rest.end); /* 由2019年的3%提高到5% */
+    if (date && date->kind == FIGURE_DATE && date->span.start >= rest.start) rest.end = date->span.start;
     const targets_word *word =
         targets_words_before(&source->vocabulary->verbs, source->text, rest.start, rest.end, &start);
     if (word && word->role == VERB_REGION) { /* 由全省第9位 */
@@ -221,6 +225,48 @@ static void strip_statement(const targets_source *source, targets_left *left) {
     }
 }
 
+/* 1 when a word that begins a comparison stands at `at`, and not the beginning of a name (比亚迪). */
+static int begins_comparison(const targets_source *source, uint32_t at, uint32_t end, int role) {
+    const gb_string head = {source->text.data, end};
+    uint32_t behind = 0;
+    const targets_word *than = targets_words_at(&source->vocabulary->marks, head, at, &behind);
+    if (!than || than->role != role || behind >= end) return 0;
+    const targets_word *name = targets_words_at(&source->vocabulary->openings, head, at, &behind);
+    return !name || name->role != OPENING_NAME;
+}
+
+/* 增速比城镇居民高: what is compared with is no part of the name. */
+static void strip_more(const targets_source *source, targets_left *left) {
+    uint32_t start = 0;
+    const targets_word *more =
+        targets_words_before(&source->vocabulary->marks, source->text, left->name.start, left->name.end, &start);
+    if (!more || more->role != MARK_MORE) return;
+    uint32_t verb = start; /* 提高 */
+    if (targets_words_before(&source->vocabulary->verbs, source->text, left->name.start, left->name.end, &verb) &&
+        verb < start)
+        return;
+    const uint32_t least = start > left->name.start + COMPARED_BYTES ? start - COMPARED_BYTES : left->name.start;
+    const gb_string head = {source->text.data, start};
+    for (size_t at = start; at > least;) {
+        gb_previous(head, &at);
+        if (!begins_comparison(source, (uint32_t)at, start, MARK_THAN)) continue;
+        left->than.start = (uint32_t)at;
+        left->than.end = left->name.end;
+        left->name.end = (uint32_t)at;
+        return;
+    }
+}
+
+/* 比前五年, 是前五年的: when nothing but a comparison is left, there is no name. `figure` stands behind it. */
+static void strip_comparison(const targets_source *source, const targets_figure *figure, targets_left *left) {
+    const int times = figure && figure->kind == FIGURE_MULTIPLE;
+    if (!begins_comparison(source, left->name.start, left->name.end, MARK_THAN) &&
+        !(times && begins_comparison(source, left->name.start, left->name.end, MARK_TIMES)))
+        return;
+    left->than = left->name;
+    left->name.end = left->name.start;
+}
+
 /* What is left of 三是将 is no name. */
 static int is_one_character(gb_string text, gb_span span) {
     const gb_string head = {text.data, span.end};
@@ -251,6 +297,7 @@ targets_left targets_left_read(const targets_source *source, gb_span between) {
     uint32_t end = 0;
     const targets_word *opening = targets_words_at(&source->vocabulary->openings, head, between.start, &end);
     left.joint = opening && opening->role == OPENING_JOINT;
+    strip_more(source, &left);
     strip_right(source, &left);
     const gb_span rest = left.name;
     strip_year(source, &left);
@@ -259,6 +306,7 @@ targets_left targets_left_read(const targets_source *source, gb_span between) {
     strip_attribute(source, &left);
     strip_scope(source, &left);
     left.name = targets_trimmed(source->text, left.name);
+    strip_comparison(source, targets_figure_from(source, between.end), &left);
     if (is_one_character(source->text, left.name)) left.name.end = left.name.start;
     if (targets_empty(left.name)) left.leading.end = left.leading.start;
     find_sole(source, rest, &left);

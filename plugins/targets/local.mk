@@ -50,6 +50,7 @@ EXTRA_DIST += plugins/targets/README.md \
 	plugins/targets/cases/areas.txt \
 	plugins/targets/cases/bounds.txt \
 	plugins/targets/cases/change.txt \
+	plugins/targets/cases/compared.txt \
 	plugins/targets/cases/elided.txt \
 	plugins/targets/cases/form.txt \
 	plugins/targets/cases/lists.txt \

@@ -147,7 +147,8 @@ static int accumulates(const targets_reader *reader, const targets_figure *figur
 /* A level that was reached. Money that was only passed (突破) may be the sum of the years, but not that of an indicator
  * that every year has. */
 static int is_reached(const targets_reader *reader, const targets_draft *draft, const targets_left *left) {
-    if (TARGETS_HAS(left, VERB_REACH)) return 1;
+    if (TARGETS_HAS(left, VERB_REACH)) /* 五年累计达到80亿元 */
+        return !left->sums || accumulates(reader, figure_of(reader, draft));
     if (!begins_total(reader, figure_of(reader, draft)) || left->sums) return 0;
     const targets_word *known = targets_words_exact(&reader->vocabulary->synonyms, draft->name);
     return draft->status == STATUS_TARGET || accumulates(reader, figure_of(reader, draft)) ||
@@ -254,5 +255,6 @@ void targets_add_draft(targets_reader *reader, targets_draft *draft, const targe
     read_extent(reader, draft, left);
     draft->limit = draft->status == STATUS_TARGET ? limit_of(reader, draft) : LIMIT_NONE;
     link_change(reader, draft);
+    if (!targets_empty(left->than) && draft->rule != RULE_MISMATCH) draft->rule = RULE_COMPARED;
     targets_drafts_add(reader->drafts, draft);
 }

@@ -31,6 +31,7 @@ typedef struct targets_left {
     gb_span made;      /* the make word next to the number, whether it stays or not; empty = none */
     gb_span leading;   /* the make word at the left end of `name` that stays in it; empty = none */
     gb_span sole;      /* what names the number when nothing else is left: examples, a thing done; empty = none */
+    gb_span than;      /* words that compare, when nothing else is left of the name; empty = none */
     gb_span region;    /* whom a rank is among; empty = none */
     gb_span scope;     /* a basis of calculation; empty = none */
     uint32_t verbs;    /* 1 << VERB_... of every word taken off */

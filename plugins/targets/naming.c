@@ -124,14 +124,14 @@ static gb_string known_topic(const targets_reader *reader) {
 static int name_elided(const targets_reader *reader, const targets_figure *figure, const targets_left *left,
                        const targets_word *head, targets_name *name) {
     targets_name_clear(name);
-    if (targets_empty(left->name) && left->verbs == 0 && !begins_with_verb(reader, figure) &&
-        !measures_again(reader, figure))
+    if (targets_empty(left->name) && targets_empty(left->than) && left->verbs == 0 &&
+        !begins_with_verb(reader, figure) && !measures_again(reader, figure))
         return 0;
     if (reader->subject.length > 0)
         targets_name_append(name, targets_name_string(&reader->subject));
     else if (targets_empty(left->name) && left->direction != DIRECTION_NONE && !TARGETS_HAS(left, VERB_EACH))
         targets_name_append(name, known_topic(reader));
-    else if (!targets_empty(left->name))
+    else if (!targets_empty(left->name) || TARGETS_HAS(left, VERB_FROM))
         targets_name_append(name, slice(reader, topic_of(reader)));
     drop_addition(reader, left, head, name);
     if (targets_empty(left->name)) drop_deed(reader, left, name);
@@ -227,6 +227,7 @@ int targets_name_figure(targets_reader *reader, const targets_figure *figure, co
         } else {
             targets_name_clear(name);
             if (targets_empty(left->name)) targets_name_append(name, slice(reader, sole ? left->sole : left->kept));
+            if (name->length == 0) targets_name_append(name, slice(reader, left->than));
             if (name->length == 0) return -1;
         }
     } else {

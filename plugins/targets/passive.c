@@ -31,7 +31,7 @@ static int is_attribute(const targets_reader *reader, gb_span clause, gb_span be
 /* 由3%提高到5%: where a change began; the next figure of the clause says where it led. */
 static int is_beginning(const targets_reader *reader, gb_span before, size_t index, size_t last) {
     const targets_left left = targets_left_read(&reader->source, before);
-    return index + 1 < last && TARGETS_HAS(&left, VERB_FROM);
+    return index + 1 < last && TARGETS_HAS(&left, VERB_FROM) && !TARGETS_HAS(&left, VERB_EACH);
 }
 
 /* 完成47个中心村建设任务, 30万群众搬迁任务基本完成: the task is the figure's own. `task`: where its noun begins. */
@@ -86,7 +86,7 @@ static int is_plain_duration(const targets_reader *reader, gb_span between) {
 
 void targets_mark_passive(targets_reader *reader, gb_span clause, size_t first, size_t last) {
     const gb_string text = reader->source.text;
-    uint32_t from = clause.start;
+    uint32_t from = clause.start, anchored = clause.start; /* anchored: as from, but dates are passed over */
     int title = 0, seen_rank = 0;
     for (size_t i = first; i < last; i++) {
         targets_figure *figure = &reader->figures[i];
@@ -99,7 +99,8 @@ void targets_mark_passive(targets_reader *reader, gb_span clause, size_t first, 
             at = (uint32_t)next;
         }
         const gb_span before = {from, figure->span.start};
-        if (title > 0 || is_attribute(reader, clause, before, figure) || is_beginning(reader, before, i, last))
+        if (title > 0 || is_attribute(reader, clause, before, figure) ||
+            is_beginning(reader, (gb_span){anchored, figure->span.start}, i, last))
             figure->passive = 1;
         else if (figure->kind == FIGURE_DURATION)
             figure->passive = (uint8_t)is_plain_duration(reader, before);
@@ -114,5 +115,6 @@ void targets_mark_passive(targets_reader *reader, gb_span clause, size_t first, 
             figure->passive = 1;
         seen_rank |= figure->kind == FIGURE_RANK;
         from = figure->span.end;
+        if (figure->kind != FIGURE_DATE) anchored = from;
     }
 }

@@ -33,7 +33,7 @@ static int mark_before(const targets_anchors *anchors, uint32_t at) {
 /* 1 when what begins at `at` is compared with: 比2020年, 较上年, 高于“十三五”末. */
 static int is_base(const targets_anchors *anchors, uint32_t at) {
     const int mark = mark_before(anchors, at);
-    return mark == MARK_BASE || mark == MARK_THAN;
+    return mark == MARK_BASE || mark == MARK_THAN || mark == MARK_TIMES;
 }
 
 static int mark_follows(const targets_anchors *anchors, uint32_t at, int role) {

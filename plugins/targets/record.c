@@ -191,7 +191,8 @@ static int add_record(targets_records *records, source *from, size_t row, gb_spa
     const gb_string period = layers->host->get_str(document, layers->indicator, row, INDICATOR_PERIOD);
     if (status == STATUS_ONGOING || clause.start == GB_NO_POSITION || !read_years(period, &record.from, &record.to))
         return 0;
-    if (choice(layers, document, row, INDICATOR_RULE, RULE_MISMATCH) == RULE_MISMATCH) return 0;
+    const uint8_t rule = choice(layers, document, row, INDICATOR_RULE, RULE_MISMATCH);
+    if (rule == RULE_MISMATCH || rule == RULE_COMPARED) return 0;
     record.is_target = status == STATUS_TARGET;
     record.basis = choice(layers, document, row, INDICATOR_BASIS, BASIS_YEAR);
     if (!is_wanted(&record, from->year)) return 0;

@@ -21,7 +21,8 @@ static const char *const head_roles[] = {"dependent", "general", "whole",       
 static const char *const anchor_roles[] = {"last_year",  "this_year", "next_year", "past_years", "future_years",
                                            "plan",       "plan_end",  "mean",      "total",      "partial",
                                            "whole_year", "since",     "never",     NULL};
-static const char *const mark_roles[] = {"than", "base", "until", "time", "since", "compared", "range", NULL};
+static const char *const mark_roles[] = {"than",     "base",  "until", "time",  "since",
+                                         "compared", "range", "more",  "times", NULL};
 static const char *const cue_roles[] = {"target",    "result", "quoted",   "ongoing",
                                         "attribute", "praise", "distance", NULL};
 static const char *const part_roles[] = {"review", "plan", "other", NULL};

@@ -69,7 +69,7 @@ enum {
 };
 
 /* marks.tsv: words around dates. */
-enum { MARK_THAN, MARK_BASE, MARK_UNTIL, MARK_TIME, MARK_SINCE, MARK_COMPARED, MARK_RANGE };
+enum { MARK_THAN, MARK_BASE, MARK_UNTIL, MARK_TIME, MARK_SINCE, MARK_COMPARED, MARK_RANGE, MARK_MORE, MARK_TIMES };
 
 /* cues.tsv: words that say that something is promised or done. */
 enum { CUE_TARGET, CUE_RESULT, CUE_QUOTED, CUE_ONGOING, CUE_ATTRIBUTE, CUE_PRAISE, CUE_DISTANCE };
