@@ -114,11 +114,9 @@ static int measures_again(const targets_reader *reader, const targets_figure *fi
 static gb_string known_topic(const targets_reader *reader) {
     const gb_span topic = targets_without_openings(&reader->source, reader->topic, NULL);
     const gb_string head = {reader->source.text.data, topic.end};
-    uint32_t end = 0;
-    const targets_word *known =
-        targets_empty(topic) ? NULL : targets_words_at(&reader->vocabulary->synonyms, head, topic.start, &end);
+    uint32_t end = 0, whole_end = 0;
     if (targets_empty(topic)) return (gb_string){NULL, 0};
-    uint32_t whole_end = 0;
+    const targets_word *known = targets_words_at(&reader->vocabulary->synonyms, head, topic.start, &end);
     const targets_word *whole = targets_words_at(&reader->vocabulary->heads, head, topic.start, &whole_end);
     if (whole && whole->role == HEAD_WHOLE && whole_end > end) return whole->text; /* 经济增速逐季回升 */
     return known && known->text.length >= KNOWN_BYTES ? known->form : (gb_string){NULL, 0};
