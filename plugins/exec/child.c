@@ -55,7 +55,6 @@ static _Noreturn void become(char *const *command, const char *directory, uint64
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
-    setrlimit(RLIMIT_AS, &limit);
     if (dup2(pipes[0][0], STDIN_FILENO) < 0 || dup2(pipes[1][1], STDOUT_FILENO) < 0 ||
         dup2(pipes[2][1], STDERR_FILENO) < 0)
         _exit(127);
@@ -66,6 +65,7 @@ static _Noreturn void become(char *const *command, const char *directory, uint64
     }
     setenv("PYTHONIOENCODING", "utf-8", 1);
     setenv("PYTHONUNBUFFERED", "1", 1);
+    setrlimit(RLIMIT_AS, &limit); /* last: what stands above may need memory of this process */
     execvp(command[0], command);
     dprintf(STDERR_FILENO, "cannot run %s: %s\n", command[0], strerror(errno));
     _exit(127);
