@@ -50,5 +50,6 @@ dist_templatesreaderc_DATA = examples/templates/reader-c/plugin.c examples/templ
 templateswritercdir = $(templatesdir)/writer-c
 dist_templateswriterc_DATA = examples/templates/writer-c/plugin.c examples/templates/writer-c/Makefile \
 	examples/templates/writer-c/sample.txt examples/templates/writer-c/README.md
-checkdir = $(pkgdatadir)/check
-dist_check_DATA = examples/check/report-1.txt examples/check/report-2.txt examples/check/example.txt
+# (Not checkdir: the prefix check_ means what is built for tests and never installed.)
+batterydir = $(pkgdatadir)/check
+dist_battery_DATA = examples/check/report-1.txt examples/check/report-2.txt examples/check/example.txt
