@@ -4,5 +4,5 @@ EXTRA_DIST += docs/case-files.md
 EXTRA_DIST += docs/performance.md
 EXTRA_DIST += docs/processes.md
 
-dist_doc_DATA += docs/architecture.md docs/plugin-abi.md docs/output.md docs/dependencies.md
+dist_doc_DATA += docs/architecture.md docs/plugin-abi.md docs/plugin-guide.md docs/output.md docs/dependencies.md
 dist_doc_DATA += docs/plugin-protocol.md

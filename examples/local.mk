@@ -4,7 +4,7 @@ check_PROGRAMS += examples/embed/quantities
 examples_embed_quantities_SOURCES = examples/embed/quantities.c
 examples_embed_quantities_LDADD = libgongbao.la
 
-# Reports to try things on, and a plugin to copy.
+# Reports to try things on, and plugins to copy.
 examplereportsdir = $(docdir)/examples/reports
 dist_examplereports_DATA = \
 	examples/reports/README.md \
@@ -16,10 +16,30 @@ exampleclassroomdir = $(docdir)/examples/classroom
 dist_exampleclassroom_DATA = \
 	examples/classroom/README.md examples/classroom/README.zh-CN.md examples/classroom/attention.yml
 exampleplugindir = $(docdir)/examples/plugin
-dist_exampleplugin_DATA = \
-	examples/plugin/README.md examples/plugin/Makefile examples/plugin/pledge.c examples/plugin/cases.txt
-exampleplugindatadir = $(exampleplugindir)/pledge.data
-dist_exampleplugindata_DATA = examples/plugin/pledge.data/words.tsv
+dist_exampleplugin_DATA = examples/plugin/README.md
+examplepledgedir = $(exampleplugindir)/pledge
+dist_examplepledge_DATA = examples/plugin/pledge/README.md examples/plugin/pledge/Makefile examples/plugin/pledge/pledge.c
+examplepledgecasesdir = $(examplepledgedir)/cases
+dist_examplepledgecases_DATA = examples/plugin/pledge/cases/pledge.txt
+examplequestiondir = $(exampleplugindir)/question
+dist_examplequestion_DATA = examples/plugin/question/README.md examples/plugin/question/Makefile \
+	examples/plugin/question/question.c
+examplequestioncasesdir = $(examplequestiondir)/cases
+dist_examplequestioncases_DATA = examples/plugin/question/cases/question.txt
+exampleratiodir = $(exampleplugindir)/ratio
+dist_exampleratio_DATA = examples/plugin/ratio/README.md examples/plugin/ratio/Makefile examples/plugin/ratio/ratio.c
+exampleratiocasesdir = $(exampleratiodir)/cases
+dist_exampleratiocases_DATA = examples/plugin/ratio/cases/ratio.txt
+examplereadabilitydir = $(exampleplugindir)/readability
+dist_examplereadability_DATA = examples/plugin/readability/README.md examples/plugin/readability/Makefile \
+	examples/plugin/readability/readability.c
+examplereadabilitycasesdir = $(examplereadabilitydir)/cases
+dist_examplereadabilitycases_DATA = examples/plugin/readability/cases/readability.txt
+examplepledgedatadir = $(examplepledgedir)/pledge.data
+dist_examplepledgedata_DATA = examples/plugin/pledge/pledge.data/words.tsv
+examplemockdir = $(exampleplugindir)/mock
+dist_examplemock_DATA = examples/plugin/mock/Makefile examples/plugin/mock/mock.h examples/plugin/mock/mock.c \
+	examples/plugin/mock/test_question.c
 examplelanguagesdir = $(docdir)/examples/plugin-languages
 dist_examplelanguages_DATA = examples/plugin-languages/README.md
 examplejavascriptdir = $(examplelanguagesdir)/javascript

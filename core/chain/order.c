@@ -2,8 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "chain/plan_internal.h"
 #include "plugin/declared.h"
+
+#define GB_NAMES_LIMIT 256 /* layers among which a mistyped one is looked for */
 
 void gb_draft_note(gb_draft *draft, const char *format, ...) {
     char text[512];
@@ -29,6 +32,25 @@ int gb_draft_giver(const gb_draft *draft, const char *layer) {
     return -1;
 }
 
+/* Says that no plugin gives a layer, with the nearest one that some plugin does give. */
+static void refuse_need(const gb_draft *draft, const gb_plugin *user, const char *layer, gb_error *error) {
+    const char *names[GB_NAMES_LIMIT + 1], *near;
+    const gb_layer_declaration *given;
+    size_t count = 0;
+    for (size_t i = 0; i < draft->registry->plugin_count; i++)
+        for (size_t k = 0; (given = gb_layer_of(draft->registry->plugins[i].plugin, k)) && count < GB_NAMES_LIMIT; k++)
+            names[count++] = given->name;
+    names[count] = NULL;
+    near = gb_suggest(layer, names);
+    if (near)
+        gb_error_set(error, GB_ERROR_USAGE, "%s needs the layer %s, which no installed plugin gives: did you mean %s?",
+                     user->id, layer, near);
+    else
+        gb_error_set(error, GB_ERROR_USAGE,
+                     "%s needs the layer %s, which no installed plugin gives: see gongbao list, or give --plugin-path",
+                     user->id, layer);
+}
+
 /* The one installed plugin that gives a layer. */
 static const gb_entry_plugin *installed_giver(const gb_draft *draft, const gb_plugin *user, const char *layer,
                                               gb_error *error) {
@@ -44,10 +66,7 @@ static const gb_entry_plugin *installed_giver(const gb_draft *draft, const gb_pl
         }
         found = entry;
     }
-    if (!found)
-        gb_error_set(error, GB_ERROR_USAGE,
-                     "%s needs the layer %s, which no installed plugin gives: see gongbao list, or give --plugin-path",
-                     user->id, layer);
+    if (!found) refuse_need(draft, user, layer, error);
     return found;
 }
 

@@ -27,6 +27,10 @@ static int no_memory(gb_error *error) {
 /* Says what else the name could mean. */
 static int refuse_name(const gb_registry *registry, gb_kind kind, const char *id, gb_error *error) {
     const char *near = gb_registry_suggest(registry, kind, id);
+    const gb_refusal *refusal = gb_registry_refused(registry, id);
+    if (refusal)
+        return gb_error_set(error, GB_ERROR_USAGE, "the %s '%s' cannot be used: %s: %s", kind_name(kind), id,
+                            refusal->path, refusal->reason);
     for (gb_kind other = GB_READER; other <= GB_WRITER; other++)
         if (other != kind && gb_registry_find(registry, other, id)) {
             const char *how = other == GB_READER   ? "give it with --reader"

@@ -3,6 +3,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "plugin/declaration.h"
+#include "plugin/declared.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -155,23 +156,29 @@ int gb_describe_list(const gb_registry *registry, gb_buffer *json) {
     return gb_buffer_text(json, "]}");
 }
 
-/* The refusal of the file that the plugin is probably in, or NULL. */
-static const gb_refusal *refused_as(const gb_registry *registry, const char *id) {
-    size_t length = strlen(id);
-    for (size_t i = 0; i < registry->refusal_count; i++) {
-        const char *slash = strrchr(registry->refusals[i].path, '/');
-        if (slash && strncmp(slash + 1, id, length) == 0 && strcmp(slash + 1 + length, ".so") == 0)
-            return &registry->refusals[i];
+/* The plugin that gives a layer or table of this name, or NULL. */
+static const gb_plugin *giver_of(const gb_registry *registry, const char *name) {
+    const gb_layer_declaration *given;
+    for (size_t i = 0; i < registry->plugin_count; i++) {
+        const gb_plugin *plugin = registry->plugins[i].plugin;
+        for (size_t k = 0; (given = gb_layer_of(plugin, k)); k++)
+            if (strcmp(given->name, name) == 0) return plugin;
+        for (size_t k = 0; (given = gb_table_of(plugin, k)); k++)
+            if (strcmp(given->name, name) == 0) return plugin;
     }
     return NULL;
 }
 
 static int unknown_plugin(const gb_registry *registry, const char *id, gb_error *error) {
-    const gb_refusal *refusal = refused_as(registry, id);
+    const gb_refusal *refusal = gb_registry_refused(registry, id);
+    const gb_plugin *giver = giver_of(registry, id);
     const char **names, *near = NULL;
     if (refusal)
         return gb_error_set(error, GB_ERROR_USAGE, "plugin \"%s\" cannot be used: %s: %s", id, refusal->path,
                             refusal->reason);
+    if (giver)
+        return gb_error_set(error, GB_ERROR_USAGE, "%s is no plugin but what %s gives: gongbao info %s", id, giver->id,
+                            giver->id);
     names = calloc(registry->plugin_count + 1, sizeof *names);
     for (size_t i = 0; names && i < registry->plugin_count; i++) names[i] = registry->plugins[i].plugin->id;
     if (names) near = gb_suggest(id, names);

@@ -161,6 +161,17 @@ const char *gb_registry_suggest(const gb_registry *registry, gb_kind kind, const
     return near;
 }
 
+const gb_refusal *gb_registry_refused(const gb_registry *registry, const char *id) {
+    const size_t length = strlen(id);
+    for (size_t i = 0; i < registry->refusal_count; i++) {
+        const char *slash = strrchr(registry->refusals[i].path, '/');
+        if (!slash || strncmp(slash + 1, id, length) != 0) continue;
+        const char *ending = slash + 1 + length;
+        if (strcmp(ending, ".so") == 0 || strcmp(ending, ".gongbao.json") == 0) return &registry->refusals[i];
+    }
+    return NULL;
+}
+
 void gb_registry_free(gb_registry *registry) {
     full_registry *full = (full_registry *)(void *)registry;
     if (!full) return;

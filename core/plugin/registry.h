@@ -35,6 +35,8 @@ gb_registry *gb_registry_load(const char *const *directories, double seconds, gb
 const gb_entry_plugin *gb_registry_find(const gb_registry *registry, gb_kind kind, const char *id);
 /* The nearest id of that kind, or NULL. */
 const char *gb_registry_suggest(const gb_registry *registry, gb_kind kind, const char *id);
+/* The refusal of the file ID.so or ID.gongbao.json, in which that plugin probably is, or NULL. */
+const gb_refusal *gb_registry_refused(const gb_registry *registry, const char *id);
 void gb_registry_free(gb_registry *registry);
 
 #endif

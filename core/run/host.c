@@ -47,7 +47,10 @@ static int declares(const gb_plugin *plugin, const char *layer) {
 }
 
 static int host_layer(gb_context *context, const char *name) {
-    if (!declares(context->stage->entry->plugin, name)) return -1;
+    if (!declares(context->stage->entry->plugin, name)) {
+        host_log(context, GB_WARNING, "a mistake in the plugin: layer(): it declares no '%s' in needs or gives", name);
+        return -1;
+    }
     return gb_schema_layer_index(&context->chain->plan->schema, name);
 }
 

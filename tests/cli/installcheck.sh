@@ -30,9 +30,12 @@ with gongbao.Chain("numbers") as chain:
 fi
 
 test "$(pkg-config --variable=plugindir gongbao)" = "$libdir/gongbao/plugins"
-cp -R "$srcdir"/examples/plugin/. "$work"
+cp -R "$srcdir"/examples/plugin "$work"
 chmod -R u+w "$work"
-make -s -C "$work" CC="$CC"
-plugin=$(cd "$work" && ls *.so | sed 's/\.so$//')
-"$bindir/gongbao" run --plugin-path "$work" -c "$plugin" -f json "$work/report.txt" >"$work/plugin.json"
-say "a plugin builds outside of the tree and runs ($plugin)"
+make -s -C "$work/plugin/pledge" CC="$CC" GONGBAO="$bindir/gongbao" test >/dev/null
+"$bindir/gongbao" run --plugin-path "$work/plugin/pledge" -c pledge -f json "$work/report.txt" >"$work/plugin.json"
+say "a plugin builds outside of the tree, passes its tests and runs"
+
+(cd "$work" && "$bindir/gongbao" new analyzer trial -q && make -s -C trial CC="$CC" GONGBAO="$bindir/gongbao" test) >"$work/trial.out"
+grep -q ', 0 warned, 0 failed$' "$work/trial.out"
+say "gongbao new makes a plugin that passes"

@@ -59,7 +59,7 @@ gongbao run --errors json --fromat json a.txt
 check "--errors json makes messages JSON" "$PYTHON" -c 'import json; d = json.loads(open("err").read()); assert d["level"] == "error" and "--format" in d["message"]'
 gongbao --version
 check "--version" grep -q '^gongbao [0-9]' out
-for verb in run plan list info test kwic discover promises dict help; do
+for verb in run plan list info new check test kwic discover promises dict help; do
     gongbao help "$verb"
     check "help $verb" grep -q "^gongbao $verb" out
     cp out help
@@ -68,7 +68,7 @@ for verb in run plan list info test kwic discover promises dict help; do
 done
 check "help has examples" grep -q '^Examples:' help
 gongbao --help
-check "the overview names every verb" sh -c 'for v in run plan list info test kwic promises dict help; do grep -q "gongbao $v" out || exit 1; done'
+check "the overview names every verb" sh -c 'for v in run plan list info new check test kwic discover promises dict help; do grep -q "gongbao $v" out || exit 1; done'
 check "and the exit codes" has out "Exit codes"
 
 gongbao list --plugin-path plugins
@@ -78,7 +78,10 @@ check "list --json" python 'assert any(p["id"] == "sample" and p["kind"] == "ana
 printf 'no plugin' >plugins/junk.so
 gongbao list --plugin-path plugins
 check "list says what was refused" has out "plugins/junk.so"
+wrong 'plugins/junk.so: ' run --plugin-path plugins -c junk a.txt
+wrong "the analyzer 'junk' cannot be used" run --plugin-path plugins -c junk a.txt
 rm plugins/junk.so
+wrong 'quantity is no plugin but what numbers gives: gongbao info numbers' info quantity
 gongbao info --plugin-path plugins sample
 check "info shows options, layers, columns, tables" sh -c 'grep -q "fail  *str" out && grep -q "before  *ref(item)" out && grep -q "kind  *enum(short, long)" out && grep -q "^  total: a document" out'
 gongbao info targets
