@@ -158,7 +158,7 @@ static int run(int argc, char **argv) {
 static const cli_option OPTIONS[] = {
     {'o', "output", "IMAGE", NULL, "build: the file to make"},
     {'t', "terms", "FILE", NULL, "build: terms that stay whole, one a line; several times for several files"},
-    {'d', "divisions", "FILE", NULL, "build: which words of the lists are taken apart (see gongbao info segment)"},
+    {'d', "divisions", "FILE", NULL, "build: which words of the lists are taken apart (see plugins/segment/README.md)"},
     {CLI_ERRORS, "errors", "FORM", "text|json", "form of messages on standard error; default text"},
     {'q', "quiet", NULL, NULL, "say nothing but errors"},
     {CLI_HELP, "help", NULL, NULL, "show this help"},

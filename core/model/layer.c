@@ -156,7 +156,9 @@ void gb_document_set_choices(gb_document *document, int layer, int64_t first, in
         refuse_cell(document, rows, (int64_t)rows->count, column, "set_choices");
         return;
     }
-    for (size_t i = 0; i < count; i++)
+    unsigned wrong = 0; /* looked at all together, which is much faster than one by one */
+    for (size_t i = 0; i < count; i++) wrong |= (unsigned)(values[i] >= most) & (unsigned)(values[i] != GB_NO_CHOICE);
+    for (size_t i = 0; wrong && i < count; i++)
         if (values[i] >= most && values[i] != GB_NO_CHOICE) {
             refuse_value(document, rows, column, values[i]);
             return;
