@@ -21,6 +21,9 @@ $CC "$srcdir/examples/embed/quantities.c" $(pkg-config --cflags --libs gongbao) 
 "$work/quantities" "$work/report.txt" | grep -q 120000000000
 say "a program builds with pkg-config and runs"
 
+"$bindir/gongbao" info numbers | grep -q '1985.7亿元  (start'
+say "info finds its sample text"
+
 if command -v python3 >/dev/null 2>&1; then
     PYTHONPATH=$(pkg-config --variable=pythondir gongbao) PYTHONDONTWRITEBYTECODE=1 python3 -c '
 import gongbao
