@@ -50,7 +50,8 @@ class Row(dict):
 class Document:
     """A report: .id, .text, .meta (a dictionary: title, place, year, ...), and the rows of the layers that the plugin needs."""
 
-    def __init__(self, message):
+    def __init__(self, message, needs):
+        self._needs = needs
         self.id = message["document"]["id"]
         self.text = message["document"]["text"]
         self.meta = message["document"]["meta"]
@@ -58,6 +59,8 @@ class Document:
 
     def rows(self, layer):
         """The rows of a layer, in the order of the text. An optional layer that is absent has none."""
+        if layer not in self._needs:
+            raise ValueError("the layer %r is not declared: plugin.needs(%r)" % (layer, layer))
         return [Row(values, self) for values in self._layers.get(layer, ())]
 
     def inside(self, layer, row):
@@ -151,19 +154,21 @@ class Plugin:
             answers.flush()
 
     def _answer(self, message, options):
+        needs = [need["layer"] for need in self._needs]
         try:
             if message["type"] == "process":
-                return {"type": "result", "layers": _layer_rows(self._process(Document(message), options) or ())}
+                return {"type": "result", "layers": _layer_rows(self._process(Document(message, needs), options) or ())}
             if message["type"] == "collect":
                 if self._collect:
-                    self._collect(Document(message), options)
+                    self._collect(Document(message, needs), options)
                 return {"type": "done"}
             if message["type"] == "finish":
                 return {"type": "tables", "tables": _table_rows(self._finish(options) or ())}
             return {"type": "error", "message": "no message of type %r is known here" % message["type"]}
         except Exception as error:  # whatever it is, it costs this document alone
             traceback.print_exc()
-            place = traceback.extract_tb(error.__traceback__)[-1]
+            places = traceback.extract_tb(error.__traceback__)
+            place = ([p for p in places if p.filename != __file__] or places)[-1]  # the script's line, not one of this file
             words = "%s: %s (%s, line %s)" % (type(error).__name__, error, os.path.basename(place.filename), place.lineno)
             return {"type": "error", "message": words}
 
