@@ -160,6 +160,16 @@ static bool is_size_class(const document_reader *reader, const measure *m) {
     return named && gb_is_han(c) && c != 0x5927 && c != 0x7684; /* 大关 的 */
 }
 
+/* 七一二所, 五二厂: digits one by one before a classifier are a name. Counts are written 712 or 七百一十二. */
+static bool is_code_name(const document_reader *reader, const measure *m) {
+    const unsigned flags = m->number.flags;
+    if (!(flags & NUMERAL_DIGITWISE) || flags & (NUMERAL_SCALED | NUMERAL_POINT | NUMERAL_VAGUE)) return false;
+    if (!m->unit.entry || m->unit.entry->kind != KIND_QUANTITY || m->unit.entry->words != WORDS_COUNT) return false;
+    for (uint32_t at = m->number.start; at < m->number.end;)
+        if (role_of(&reader->language->characters, next_character(reader->text, &at)) == ROLE_ZERO) return false;
+    return !reader->lenient;
+}
+
 gb_string place_reason(const document_reader *reader, const measure *m) {
     const gb_string none = {NULL, 0};
     uint32_t begin = m->start, behind = m->number.end;
@@ -173,6 +183,7 @@ gb_string place_reason(const document_reader *reader, const measure *m) {
          (arabic_value(character_at(reader->text, behind)) >= 0 || is_letter(character_at(reader->text, behind)))))
         return GB_TEXT("formula");
     if (is_coinage(reader, m)) return GB_TEXT("coinage");
+    if (is_code_name(reader, m)) return GB_TEXT("name");
     if (is_size_class(reader, m)) return GB_TEXT("class by size");
     bool arabic = !(m->number.flags & NUMERAL_CHINESE);
     if (!arabic) return none;

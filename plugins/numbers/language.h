@@ -129,10 +129,12 @@ typedef enum context_set {
     CONTEXT_MORE,
     CONTEXT_LESS,
     CONTEXT_VERB_NOT,
+    CONTEXT_MINUS_NOT,
     CONTEXT_COUNT
 } context_set;
 #define CONTEXT_NAMES \
-    "month_not|day_not|top_not|bare_after|dozen_not|financial|points_after|number_after|step|more|less|verb_not"
+    "month_not|day_not|top_not|bare_after|dozen_not|financial|points_after|number_after|step|more|less|verb_not|" \
+    "minus_not"
 
 typedef struct knowledge {
     characters characters;

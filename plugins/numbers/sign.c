@@ -28,6 +28,7 @@ void minus_read(const document_reader *reader, measure *m) {
     bool word = role_of(&reader->language->characters, c) == ROLE_MINUS;
     if ((c != '-' && c != 0xFF0D && c != 0x2212 && !word) || start < reader->floor || !m->number.value.data) return;
     uint32_t before = character_before(reader->text, start);
+    if (word && contains_character(reader->language->contexts[CONTEXT_MINUS_NOT], before)) return;
     role r = role_of(&reader->language->characters, before);
     bool clear = (gb_is_han(before) && r == ROLE_NONE) || is_boundary(before) || is_space(before) || before == '(' ||
                  before == 0xFF08;
