@@ -52,6 +52,7 @@ typedef struct bench {
     size_t stage; /* of the plugin, when it is an analyzer */
     int reader;   /* index, when it is a reader */
     gb_document *document, *corpus;
+    char mistake[FINDING_TEXT]; /* the first one that the host noticed while it opened the plugin; "" = none */
     gb_sink sink;
     struct bench_output {
         gb_output base;

@@ -40,11 +40,12 @@ static int find_place(bench *b, gb_error *why) {
                         path);
 }
 
-static void ignore_log(void *user, gb_level level, const char *plugin, const char *text) {
-    (void)user;
-    (void)level;
-    (void)plugin;
-    (void)text;
+/* Of what is logged only the mistakes count that the host tells in its own words. */
+static void take_log(void *user, gb_level level, const char *plugin, const char *text) {
+    static const char words[] = "a mistake in the plugin";
+    bench *b = user;
+    if (level < GB_WARNING || !plugin || strcmp(plugin, b->subject->id) != 0 || b->mistake[0]) return;
+    if (strncmp(text, words, sizeof words - 1) == 0) snprintf(b->mistake, sizeof b->mistake, "%s", text);
 }
 
 int bench_open(bench *b, const subject *s, const char *options, gb_error *why) {
@@ -59,7 +60,7 @@ int bench_open(bench *b, const subject *s, const char *options, gb_error *why) {
                                     .columns = 80};
     int result = gb_setup_plan(&b->setup, &request, why);
     if (result == 0) result = find_place(b, why);
-    if (result == 0) result = gb_setup_open(&b->setup, ignore_log, NULL, NULL, why);
+    if (result == 0) result = gb_setup_open(&b->setup, take_log, b, NULL, why);
     gb_buffer_free(&call);
     if (result != 0) return -1;
     b->document = gb_chain_document(b->setup.chain);

@@ -28,6 +28,8 @@ finding rule_open(const subject *s) {
     if (bench_open(&b, s, NULL, &why) != 0)
         f = found(s->options[0] ? VERDICT_FAIL : VERDICT_WARN,
                   "open() says: %s; if it needs an option, give it with --options", why.text);
+    else if (b.mistake[0])
+        f = found(VERDICT_FAIL, "open(): %s", b.mistake);
     bench_close(&b);
     return f;
 }

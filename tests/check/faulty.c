@@ -66,6 +66,9 @@ static gb_status start(gb_context *context, const gb_host *host, const void *set
     s->context = context;
     s->layer = host->layer(context, "faulty");
     s->table = host->table(context, "faulty_total");
+#ifdef FAULT_UNDECLARED
+    host->layer(context, "sentence"); /* it declares no need of it */
+#endif
     *self = s;
     return GB_OK;
 }

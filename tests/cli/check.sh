@@ -27,6 +27,7 @@ check "a good plugin passes" test "$status" = 0
 check "without a warning" grep -q '^17 passed, 0 warned, 0 failed$' out
 finds FAULT_ID FAIL load "plugin's id"
 finds FAULT_EXPORTS FAIL symbols 'exports helper'
+finds FAULT_UNDECLARED FAIL open "declares no 'sentence'"
 finds FAULT_OPTION FAIL options 'crashes'
 finds FAULT_EMPTY_COLUMN warn declared 'column never'
 finds FAULT_EMPTY_LAYER warn declared 'layer never'
