@@ -19,12 +19,17 @@ finds() {
     [ "$2" = warn ] && check "$1: no rule fails" test "$status" = 0
 }
 
-# A sanitizer's own allocator and its dislike of leaks would be in the way: the battery measures for itself.
-case "$CC$CFLAGS" in *sanitize*) export ASAN_OPTIONS=detect_leaks=0 ;; esac
+# A sanitizer's allocator does not tell what is in use, and its dislike of leaks would be in the way.
+measured=1
+if grep -q __asan_init "$GONGBAO"; then
+    measured=0
+    ASAN_OPTIONS=detect_leaks=0
+    export ASAN_OPTIONS
+fi
 
 faulty ''
 check "a good plugin passes" test "$status" = 0
-check "without a warning" grep -q '^17 passed, 0 warned, 0 failed$' out
+check "without a warning" grep -q '^1[57] passed, 0 warned, 0 failed$' out
 finds FAULT_ID FAIL load "plugin's id"
 finds FAULT_EXPORTS FAIL symbols 'exports helper'
 finds FAULT_UNDECLARED FAIL open "declares no 'sentence'"
@@ -36,8 +41,10 @@ finds FAULT_QUADRATIC FAIL huge 'times the time'
 finds FAULT_PRINTS FAIL silence 'standard output'
 finds FAULT_FILES FAIL descriptors '10 files open'
 finds FAULT_THREAD FAIL descriptors 'starts threads'
-finds FAULT_LEAK_OPEN FAIL reopen 'lose'
-finds FAULT_NO_CLOSE FAIL reopen 'free in close'
+if [ "$measured" = 1 ]; then
+    finds FAULT_LEAK_OPEN FAIL reopen 'lose'
+    finds FAULT_NO_CLOSE FAIL reopen 'free in close'
+fi
 finds FAULT_FINISH_EMPTY FAIL tables 'there was no report'
 # Faults that several rules see: the one that names the cause is among them.
 also() {
@@ -49,7 +56,7 @@ also FAULT_COUNTS_ON FAIL repeat 'self'
 also FAULT_STATIC_STATE FAIL instance 'static variables'
 also FAULT_EXITS_ON_EMPTY FAIL hostile 'never exits'
 also FAULT_CRASHES_ON_BLANKS FAIL hostile 'crashes'
-also FAULT_LEAK warn memory 'of every report'
+[ "$measured" = 0 ] || also FAULT_LEAK warn memory 'of every report'
 also FAULT_ADDRESS FAIL tables 'addresses'
 
 "$GONGBAO" check --rule silence --json ./faulty.so >out 2>err

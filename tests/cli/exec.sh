@@ -153,7 +153,7 @@ program more <<END
 $speak
 for line in sys.stdin:
     if '"open"' in line: say(type="ready", gongbao=1)
-    else: say(type="result", layers={}); say(type="result", layers={}); say(type="log", message="late")
+    else: print(2 * '{"type": "result", "layers": {}}\n' + '{"type": "log", "message": "late"}', flush=True)
 END
 manifest more
 run -c more -f none -j 1 a.txt b.txt
