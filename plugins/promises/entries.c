@@ -91,6 +91,12 @@ int entries_read(entries *all, const view *v, int table) {
     return 0;
 }
 
+int entry_by_year(const void *left, const void *right) {
+    const entry *a = *(const entry *const *)left, *b = *(const entry *const *)right;
+    if (a->year != b->year) return a->year > b->year ? 1 : -1;
+    return a->row > b->row ? 1 : -1;
+}
+
 void entries_free(entries *all) {
     free(all->list);
     free(all->lines);

@@ -29,6 +29,8 @@ typedef struct entries {
 
 /* Reads and orders the table; O(n log n). 0, or -1: no memory. To be freed in either case. */
 int entries_read(entries *all, const view *v, int table);
+/* For qsort() of pointers to entries: by year, then as the table has them. */
+int entry_by_year(const void *left, const void *right);
 void entries_free(entries *all);
 
 #endif

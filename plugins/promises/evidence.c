@@ -5,12 +5,6 @@
 
 #include <stdlib.h>
 
-static int by_year(const void *left, const void *right) {
-    const entry *a = *(const entry *const *)left, *b = *(const entry *const *)right;
-    if (a->year != b->year) return a->year > b->year ? 1 : -1;
-    return a->row > b->row ? 1 : -1;
-}
-
 static void put_sentence(const show *s, int64_t row, const char *document, const char *sentence, const char *text) {
     page line = {.columns = s->page->columns};
     gb_string words = view_string(s->v, s->table, row, sentence);
@@ -56,7 +50,7 @@ int show_evidence(const show *s, const series *lines, size_t count) {
     if (!list) return -1;
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < lines[i].count; k++) list[used++] = &lines[i].entries[k];
-    qsort(list, used, sizeof *list, by_year);
+    qsort(list, used, sizeof *list, entry_by_year);
     for (size_t i = 0; i < used; i++) {
         put_head(s, list[i]);
         put_sentence(s, list[i]->row, "target_document", "target_sentence", "target_text");

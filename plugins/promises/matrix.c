@@ -83,12 +83,6 @@ void show_matrix(const show *s, const series *lines, size_t count) {
 
 /* ---- promises of one year ---- */
 
-static int by_year(const void *left, const void *right) {
-    const entry *a = *(const entry *const *)left, *b = *(const entry *const *)right;
-    if (a->year != b->year) return a->year > b->year ? 1 : -1;
-    return a->row > b->row ? 1 : -1;
-}
-
 static void put_single(grid *g, const show *s, const entry *e) {
     page *cell = grid_cell_begin(g, TONE_PLAIN);
     page_format(cell, "%d", e->year);
@@ -111,7 +105,7 @@ int show_singles(const show *s, const series *lines, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (lines[i].count == 1) singles[used++] = lines[i].entries;
     if (used) {
-        qsort(singles, used, sizeof *singles, by_year);
+        qsort(singles, used, sizeof *singles, entry_by_year);
         page_put(s->page, "\n");
         grid_begin(&g, COLUMNS, 5);
         for (size_t i = 0; i < used; i++) put_single(&g, s, singles[i]);
